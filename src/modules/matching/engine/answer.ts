@@ -1,0 +1,63 @@
+/** The matching answer, file format `karya-matching-answer/1`. Decimal strings carry money and quantities. Meaning: docs/matching-instance.md. */
+export interface Answer {
+  format: 'karya-matching-answer/1'
+  status: AnswerStatus
+  cost: string
+  bound: string
+  gap: string
+  breakdown: CostBreakdown
+  allocations: AnswerAllocation[]
+  facilities: CandidateVerdict[]
+  prices: ShadowPrice[]
+  relaxations: Relaxation[]
+  certificate: unknown
+  seconds: number
+  baselines: { greedyUnitPrice: string | null; greedySetupAware: string | null }
+}
+
+/** OPTIMAL: gap ≤ 1e-9 relative. PARTIAL: the most that can be served, when not all can. */
+export type AnswerStatus = 'OPTIMAL' | 'FEASIBLE' | 'INFEASIBLE' | 'PARTIAL'
+
+export interface CostBreakdown { production: string; transport: string; setup: string; charges: string; lateness: string }
+
+export interface AnswerAllocation {
+  request: string
+  line: string
+  slot: string
+  facility: string
+  /** null when taken from stock. */
+  facilityLine: string | null
+  /** null when taken from stock. */
+  period: string | null
+  quantity: string
+  fromStock: boolean
+  /** Calendar date of arrival at the slot's place. */
+  arrives: string
+}
+
+export type VerdictReason =
+  | 'CHOSEN' | 'QUALITY_CLASS' | 'NO_CAPABILITY' | 'NO_CAPACITY_BEFORE' | 'TOO_DEAR' | 'PRICE_CEILING' | 'REGION'
+  | 'MIN_LOT' | 'MAX_FACILITIES' | 'SHELF_LIFE' | 'NOT_VERIFIED' | 'EXCLUDED' | 'FORBIDDEN' | 'NOT_NEEDED'
+
+export interface CandidateVerdict {
+  request: string
+  line: string
+  facility: string
+  chosen: boolean
+  reason: VerdictReason
+  /** TOO_DEAR: money by which its cheapest offer exceeds what was chosen; NO_CAPACITY_BEFORE: the date. */
+  by: string | null
+  text: { en: string; id: string }
+}
+
+export interface ShadowPrice { constraint: string; value: string; text: { en: string; id: string } }
+
+export interface Relaxation {
+  kind: 'DUE_DATE' | 'QUANTITY' | 'MAX_FACILITIES' | 'REGIONS' | 'PRICE_CEILING' | 'MIN_PER_FACILITY' | 'CLASS'
+  request: string
+  line: string
+  to: string
+  cost: string
+  saves: string | null
+  text: { en: string; id: string }
+}
