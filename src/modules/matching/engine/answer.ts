@@ -29,6 +29,8 @@ export interface AnswerAllocation {
   facilityLine: string | null
   /** null when taken from stock. */
   period: string | null
+  /** Quality class of what is made or taken; null for a product without classes. */
+  class: string | null
   quantity: string
   fromStock: boolean
   /** Calendar date of arrival at the slot's place. */

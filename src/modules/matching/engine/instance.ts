@@ -101,8 +101,6 @@ export interface TransportPair {
   tripLoad: number | null
   days: number
   forbidden: boolean
-  /** Output rate that replaces the capability's for this pair (generalized assignment). */
-  unitsPerHour: number | null
 }
 
 export type Objective = 'COST' | 'EARLIEST' | 'FEWEST_FACILITIES'
