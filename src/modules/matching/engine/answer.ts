@@ -10,13 +10,30 @@ export interface Answer {
   facilities: CandidateVerdict[]
   prices: ShadowPrice[]
   relaxations: Relaxation[]
-  certificate: unknown
+  certificate: Certificate
   seconds: number
   baselines: { greedyUnitPrice: string | null; greedySetupAware: string | null }
 }
 
 /** OPTIMAL: gap ≤ 1e-9 relative. PARTIAL: the most that can be served, when not all can. */
 export type AnswerStatus = 'OPTIMAL' | 'FEASIBLE' | 'INFEASIBLE' | 'PARTIAL'
+
+/**
+ * Prices from which anyone can recompute a lower bound by pricing demand, hours and stock instead of enforcing them (engine/proof).
+ * LAGRANGIAN: the prices alone prove `bound`. SEARCH: a search (own or a MIP solver's) proved more than the prices do, and only
+ * repeating it would prove that again. NONE: no bound is claimed beyond 0 (PARTIAL, INFEASIBLE).
+ */
+export interface Certificate {
+  kind: 'LAGRANGIAN' | 'SEARCH' | 'NONE'
+  /** Who proved the bound, for people: the method and its size. */
+  method: string
+  /** Money per unit delivered, by `request/line/slot`; negative when the slot is held down by its upper tolerance. Absent: 0. */
+  demand: Record<string, number>
+  /** Money per hour ≥ 0, by `facility/line/period`. Absent: 0. */
+  hours: Record<string, number>
+  /** Money per unit ≥ 0, by `facility/position in its stock list`. Absent: 0. */
+  stock: Record<string, number>
+}
 
 export interface CostBreakdown { production: string; transport: string; setup: string; charges: string; lateness: string }
 
@@ -33,6 +50,8 @@ export interface AnswerAllocation {
   class: string | null
   quantity: string
   fromStock: boolean
+  /** Position in the facility's stock list, from 0: entries of one product may differ in age and price. null when made. */
+  stockEntry: number | null
   /** Calendar date of arrival at the slot's place. */
   arrives: string
 }
