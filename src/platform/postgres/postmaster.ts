@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { open, readFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { findBinaries } from './binaries.js'
+import { freePort } from './free-port.js'
+import { isAlive, readPostmasterFile } from './postmaster-file.js'
+import { serverAccount } from './server-account.js'
+
+export type Postmaster = { readonly pid: number; readonly port: number }
+
+export type ServerOptions = {
+  readonly data: string
+  /** Where the server writes its messages; overwritten at each start. */
+  readonly log: string
+  readonly settings: Readonly<Record<string, string>>
+}
+
+const POLL_MS = 20
+
+/** The server ended before it accepted connections; the message is its own last word. */
+export class ServerDidNotStart extends Error {}
+
+/** Starts a server on a free port of 127.0.0.1, in its own session: a Ctrl-C of the terminal must not reach it before us. */
+export async function startPostmaster({ data, log, settings }: ServerOptions): Promise<Postmaster> {
+  const { postgres } = await findBinaries()
+  const port = await freePort()
+  const all = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', log_checkpoints: 'off', ...settings }
+  const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const output = await open(log, 'w', 0o600)
+  const child = spawn(postgres, ['-D', data, ...flags], {
+    ...serverAccount(), cwd: '/', env: {}, detached: true, stdio: ['ignore', output.fd, output.fd],
+  })
+  await once(child, 'spawn').finally(() => output.close())
+  child.unref()
+  while (child.exitCode === null && child.signalCode === null) {
+    const file = await readPostmasterFile(data)
+    if (file && file.pid === child.pid && file.status === 'ready') return { pid: file.pid, port }
+    await sleep(POLL_MS)
+  }
+  throw new ServerDidNotStart(await lastWord(log))
+}
+
+/** `fast` rolls open transactions back and writes a checkpoint; `immediate` is for data that nobody keeps. */
+export async function stopPostmaster(pid: number, mode: 'fast' | 'immediate'): Promise<void> {
+  if (isAlive(pid)) process.kill(pid, mode === 'fast' ? 'SIGINT' : 'SIGQUIT')
+  while (isAlive(pid)) await sleep(POLL_MS)
+}
+
+async function lastWord(log: string): Promise<string> {
+  const lines = (await readFile(log, 'utf8')).trim().split('\n')
+  const fatal = lines.findLast(line => line.includes('FATAL:'))
+  return (fatal ?? lines.at(-1) ?? '').replace(/^.*?(FATAL|LOG): +/, '')
+}
