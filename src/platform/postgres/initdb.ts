@@ -16,8 +16,8 @@ export type NewCluster = {
   readonly durable: boolean
 }
 
-/** Creates an empty cluster and returns its data directory. Text sorts by code point, alike on every machine. */
-export async function initialiseCluster({ home, password, durable }: NewCluster): Promise<string> {
+/** Creates an empty cluster. Text sorts by code point, alike on every machine. */
+export async function initialiseCluster({ home, password, durable }: NewCluster): Promise<void> {
   const account = serverAccount()
   const data = join(home, 'data')
   const passwordFile = join(home, 'initial-password')
@@ -31,5 +31,4 @@ export async function initialiseCluster({ home, password, durable }: NewCluster)
     '--no-instructions', ...durable ? [] : ['--no-sync'],
   ], { ...account, cwd: '/', env: {} })
   await rm(passwordFile)
-  return data
 }
