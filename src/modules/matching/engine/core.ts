@@ -1,0 +1,78 @@
+import { Decimal } from 'decimal.js'
+import type { AnswerAllocation, AnswerStatus } from './answer.js'
+import { planEarliest } from './earliest.js'
+import type { Instance } from './instance.js'
+import { type Found, planByMip } from './mip/plan-by-mip.js'
+import { dateOf } from './network/calendar.js'
+import { type Network, networkOf } from './network/network.js'
+import type { CoreOptions } from './options.js'
+import type { Placed, Plan } from './plan/plan.js'
+import { totals } from './plan/plan.js'
+import { type ExactCost, exactCost } from './plan/price.js'
+import { tidy } from './plan/tidy.js'
+
+/** The numeric answer: what explanations, relaxations and clearings are built from. */
+export interface CoreResult {
+  status: AnswerStatus
+  cost: Decimal
+  /** Proven lower bound on the cost of every plan that is as good in the better-ranked objectives (unserved quantity, arrival, facilities). */
+  bound: Decimal
+  /** (cost − bound) / cost. */
+  gap: Decimal
+  breakdown: ExactCost
+  /** Units short of the slots' least quantities. */
+  unserved: number
+  allocations: AnswerAllocation[]
+  network: Network
+  plan: Plan
+}
+
+const OPTIMAL_GAP = new Decimal('1e-9')
+
+export const gapOf = (cost: Decimal, bound: Decimal): Decimal => {
+  if (cost.lessThanOrEqualTo(bound)) return new Decimal(0)
+  return cost.isZero() ? new Decimal(1) : cost.minus(bound).dividedBy(cost.abs())
+}
+
+const allocationOf = (network: Network, { arc, quantity }: Placed): AnswerAllocation => {
+  const { demand, supply, slot } = arc
+  const facility = network.instance.facilities[supply.facility]
+  return {
+    request: demand.request.id, line: demand.spec.id, slot: slot.spec.id, facility: facility?.id ?? '',
+    facilityLine: supply.line === null ? null : facility?.lines[supply.line]?.id ?? '',
+    period: supply.period === null ? null : network.instance.periods[supply.period]?.id ?? '',
+    class: supply.class, quantity: new Decimal(quantity).toFixed(), fromStock: supply.line === null,
+    stockEntry: supply.stockEntry, arrives: dateOf(arc.arrives),
+  }
+}
+
+const unservedOf = (network: Network, plan: Plan): number => {
+  const served = totals(plan, ({ arc }) => arc.slot.index)
+  return network.slots.reduce((sum, slot) => sum + Math.max(0, slot.lower - (served.get(slot.index) ?? 0)), 0)
+}
+
+const statusOf = (found: Found, plan: Plan, gap: Decimal): AnswerStatus => {
+  if (!found.complete) return plan.length === 0 ? 'INFEASIBLE' : 'PARTIAL'
+  return found.proven && gap.lessThanOrEqualTo(OPTIMAL_GAP) ? 'OPTIMAL' : 'FEASIBLE'
+}
+
+/** Prices what a method found in exact decimals; the bound never exceeds the cost. */
+export const resultOf = (network: Network, found: Found): CoreResult => {
+  const plan = tidy(network, found.plan)
+  const breakdown = exactCost(network, plan)
+  const cost = breakdown.total
+  const proved = Number.isFinite(found.bound) ? Decimal.max(0, new Decimal(found.bound)) : new Decimal(0)
+  const bound = Decimal.min(cost, proved)
+  const gap = gapOf(cost, bound)
+  return {
+    status: statusOf(found, plan, gap), cost, bound, gap, breakdown, unserved: unservedOf(network, plan),
+    allocations: plan.map((placed) => allocationOf(network, placed)), network, plan,
+  }
+}
+
+/** Solves an instance: the numeric answer without explanations. A pure function of instance and options but for time limits and stops. */
+export const solveCore = async (instance: Instance, options: CoreOptions = {}): Promise<CoreResult> => {
+  const network = networkOf(instance)
+  const found = options.objective === 'EARLIEST' ? await planEarliest(network, options) : await planByMip(network, options)
+  return resultOf(network, found)
+}

@@ -1,0 +1,31 @@
+import type { Network } from './network/network.js'
+import { arcsOf } from './network/arcs.js'
+import { type Found, leastUnserved, planByMip } from './mip/plan-by-mip.js'
+import type { CoreOptions } from './options.js'
+
+/** Serving more is never bought with noise of the solver. */
+const SAME = 1e-6
+
+const arrivalDays = (network: Network): number[] => {
+  const days = new Set<number>()
+  for (const demand of network.demands) for (const arc of arcsOf(network, demand)) days.add(arc.arrives)
+  return [...days].sort((a, b) => a - b)
+}
+
+/** Least unserved quantity first, then the earliest latest arrival (by bisection: more days never serve less), then cost. */
+export const planEarliest = async (network: Network, options: CoreOptions): Promise<Found> => {
+  const days = arrivalDays(network)
+  const all = await leastUnserved(network, options, Infinity)
+  let proven = all.proven
+  let low = 0
+  let high = days.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const here = await leastUnserved(network, options, days[middle] ?? Infinity)
+    proven &&= here.proven
+    if (here.unserved <= all.unserved + SAME) high = middle
+    else low = middle + 1
+  }
+  const found = await planByMip(network, options, days[low] ?? Infinity)
+  return { ...found, proven: found.proven && proven }
+}

@@ -1,0 +1,5 @@
+export type * from './answer.js'
+export { type CoreResult, solveCore } from './core.js'
+export type * from './instance.js'
+export type { CoreOptions, Progress, ShareRule, SolveOptions } from './options.js'
+export { solve } from './solve.js'

@@ -1,0 +1,29 @@
+import type { MipData } from './model.js'
+
+export interface MipOptions {
+  /** Branch-and-bound nodes at most: a budget in steps, the same on every machine. */
+  nodeLimit: number | null
+  timeLimitSeconds: number | null
+  /** Relative gap at which to stop; 0 asks for the optimum. */
+  relativeGap: number
+}
+
+export interface MipJob { id: number; data: MipData; options: MipOptions; start: Float64Array | null; stop: SharedArrayBuffer }
+
+export type MipStatus = 'OPTIMAL' | 'INFEASIBLE' | 'LIMIT' | 'FAILED'
+
+export interface MipOutcome {
+  status: MipStatus
+  values: Float64Array | null
+  /** A proven lower bound on the objective; −∞ when none is known. */
+  bound: number
+  /** Row duals, when the model has no integer column. */
+  duals: Float64Array | null
+  /** Why the solver failed, for logs. */
+  reason?: string
+}
+
+export type MipMessage =
+  | { id: number; kind: 'progress'; bound: number; best: number }
+  | { id: number; kind: 'incumbent'; values: Float64Array; best: number }
+  | { id: number; kind: 'done'; outcome: MipOutcome }

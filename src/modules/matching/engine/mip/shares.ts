@@ -1,0 +1,28 @@
+import type { Arc } from '../network/arcs.js'
+import { allowsRegion } from '../network/arcs.js'
+import type { ShareRule } from '../options.js'
+import type { Formulation } from './formulation.js'
+
+const inScope = (rule: ShareRule, { demand }: Arc): boolean =>
+  rule.requestLine === undefined || rule.requestLine === `${demand.request.id}/${demand.spec.id}`
+
+const inGroup = (formulation: Formulation, rule: ShareRule, arc: Arc): boolean => {
+  const facility = formulation.network.instance.facilities[arc.supply.facility]
+  if (!facility) return false
+  return (rule.facility === undefined || rule.facility === facility.id) && allowsRegion(rule.region === undefined ? null : [rule.region], facility.region)
+}
+
+const addShare = (formulation: Formulation, rule: ShareRule, share: number, isMinimum: boolean): void => {
+  const terms = [...formulation.arcs.entries()]
+    .filter(([, arc]) => inScope(rule, arc))
+    .map(([column, arc]) => [column, (inGroup(formulation, rule, arc) ? 1 : 0) - share] as const)
+  formulation.model.row(isMinimum ? 0 : -Infinity, isMinimum ? Infinity : 0, terms)
+}
+
+/** Least and most shares of what is delivered, for a facility or a region. */
+export const addShares = (formulation: Formulation): void => {
+  for (const rule of formulation.rules.shares) {
+    if (rule.minimum !== undefined) addShare(formulation, rule, rule.minimum, true)
+    if (rule.maximum !== undefined) addShare(formulation, rule, rule.maximum, false)
+  }
+}

@@ -1,0 +1,30 @@
+import type { Objective } from './instance.js'
+
+/** A bound on the share that a facility, or all facilities of a region (or below it), has of what is delivered: per request line, or over the whole instance. */
+export interface ShareRule {
+  facility?: string
+  region?: string
+  /** `request/line`; left out: over the whole instance. */
+  requestLine?: string
+  minimum?: number
+  maximum?: number
+}
+
+export interface Progress { phase: string; bound: number; best: number; gap: number }
+
+export interface CoreOptions {
+  /** EARLIEST: least latest arrival, then cost. FEWEST_FACILITIES: least number of facilities summed over the requests, then cost. */
+  objective?: Objective
+  seed?: number
+  /** Work budget in steps, the same on every machine; the best plan within it is answered. */
+  workLimit?: number
+  timeLimitSeconds?: number
+  shares?: readonly ShareRule[]
+  onProgress?: (progress: Progress) => void
+  signal?: AbortSignal
+}
+
+export interface SolveOptions extends CoreOptions {
+  /** Reasons for every candidate, shadow prices and relaxations (which are re-solved, so they take time). */
+  explain?: boolean
+}
