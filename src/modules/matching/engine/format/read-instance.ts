@@ -1,0 +1,151 @@
+import type {
+  CapabilitySpec, FacilityLineSpec, FacilitySpec, Instance, Period, ProductSpec, RequestLineSpec, SlotSpec, StockSpec, TransportPair, TransportSpec,
+} from '../instance.js'
+import { Fields } from './fields.js'
+import { InvalidInstance, type Mistake } from './mistakes.js'
+import { referenceMistakes } from './references.js'
+
+export const INSTANCE_FORMAT = 'karya-matching-instance/1'
+
+const COUNT = { min: 0, whole: true }
+const AMOUNT = { min: 0 }
+const POSITIVE = { above: 0 }
+
+/** Reads an instance file. Throws InvalidInstance with every mistake, each with its path and what would be right. */
+export function readInstance(text: string): Instance {
+  return instanceFrom(parsed(text))
+}
+
+/** The same for a value that is parsed already, as a stored snapshot is. */
+export function instanceFrom(value: unknown): Instance {
+  const mistakes: Mistake[] = []
+  const file = new Fields(value, '', mistakes, ['format', 'periods', 'products', 'facilities', 'requests', 'transport'])
+  const format = file.text('format')
+  if (format !== INSTANCE_FORMAT) file.wrong('format', `must be "${INSTANCE_FORMAT}"`)
+  const instance: Instance = {
+    periods: file.objects('periods', ['id', 'start', 'end'], readPeriod),
+    products: file.objects('products', ['id', 'curingDays', 'shelfLifeDays', 'classes', 'whole'], readProduct),
+    facilities: file.objects('facilities', ['id', 'region', 'at', 'charge', 'lines', 'stock'], readFacility),
+    requests: file.objects('requests', ['id', 'lines'], fields => ({ id: fields.id('id'), lines: fields.objects('lines', REQUEST_LINE, readRequestLine) })),
+    transport: readTransport(file.object('transport', ['perUnitKm', 'roadFactor', 'perTrip', 'tripLoad', 'daysPerKm', 'pairs'])),
+  }
+  mistakes.push(...referenceMistakes(instance).filter(found => !mistakes.some(earlier => earlier.path === found.path)))
+  if (mistakes.length > 0) throw new InvalidInstance(mistakes)
+  return instance
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new InvalidInstance([{ path: 'the file', message: `must be JSON: ${error instanceof Error ? error.message : String(error)}` }])
+  }
+}
+
+function readPeriod(fields: Fields): Period {
+  return { id: fields.id('id'), start: fields.date('start'), end: fields.date('end') }
+}
+
+function readProduct(fields: Fields): ProductSpec {
+  return {
+    id: fields.id('id'),
+    curingDays: fields.number('curingDays', COUNT, 0),
+    shelfLifeDays: fields.optionalNumber('shelfLifeDays', COUNT, null),
+    classes: fields.texts('classes'),
+    whole: fields.flag('whole'),
+  }
+}
+
+function readFacility(fields: Fields): FacilitySpec {
+  return {
+    id: fields.id('id'),
+    region: fields.text('region', ''),
+    at: fields.point('at'),
+    charge: fields.number('charge', AMOUNT, 0),
+    lines: fields.objects('lines', ['id', 'hours', 'capabilities'], readFacilityLine, []),
+    stock: fields.objects('stock', ['product', 'class', 'quantity', 'unitPrice', 'ageDays'], readStock, []),
+  }
+}
+
+function readFacilityLine(fields: Fields): FacilityLineSpec {
+  return { id: fields.id('id'), hours: fields.numbers('hours', AMOUNT), capabilities: fields.objects('capabilities', CAPABILITY, readCapability) }
+}
+
+const CAPABILITY = ['product', 'class', 'unitsPerHour', 'unitPrice', 'setupHours', 'setupCost', 'minBatch', 'maxPerPeriod']
+
+function readCapability(fields: Fields): CapabilitySpec {
+  return {
+    product: fields.text('product'),
+    class: fields.optionalText('class', null),
+    unitsPerHour: fields.number('unitsPerHour', POSITIVE),
+    unitPrice: fields.number('unitPrice', AMOUNT, 0),
+    setupHours: fields.number('setupHours', AMOUNT, 0),
+    setupCost: fields.number('setupCost', AMOUNT, 0),
+    minBatch: fields.number('minBatch', AMOUNT, 0),
+    maxPerPeriod: fields.optionalNumber('maxPerPeriod', AMOUNT, null),
+  }
+}
+
+function readStock(fields: Fields): StockSpec {
+  return {
+    product: fields.text('product'),
+    class: fields.optionalText('class', null),
+    quantity: fields.number('quantity', AMOUNT),
+    unitPrice: fields.number('unitPrice', AMOUNT, 0),
+    ageDays: fields.number('ageDays', COUNT, 0),
+  }
+}
+
+const REQUEST_LINE = ['id', 'product', 'class', 'maxFacilities', 'minPerFacility', 'singleSource', 'priceCeiling', 'regions', 'excludeFacilities', 'under', 'over', 'slots']
+
+function readRequestLine(fields: Fields): RequestLineSpec {
+  return {
+    id: fields.id('id'),
+    product: fields.text('product'),
+    class: fields.optionalText('class', null),
+    maxFacilities: fields.optionalNumber('maxFacilities', { min: 1, whole: true }, null),
+    minPerFacility: fields.number('minPerFacility', AMOUNT, 0),
+    singleSource: fields.flag('singleSource'),
+    priceCeiling: fields.optionalNumber('priceCeiling', AMOUNT, null),
+    regions: fields.isNullOrAbsent('regions') ? null : fields.texts('regions'),
+    excludeFacilities: fields.texts('excludeFacilities'),
+    under: fields.number('under', { min: 0, max: 1 }, 0),
+    over: fields.number('over', AMOUNT, 0),
+    slots: fields.objects('slots', ['id', 'quantity', 'from', 'due', 'at', 'lateAllowed', 'latePenaltyPerUnitDay'], readSlot),
+  }
+}
+
+function readSlot(fields: Fields): SlotSpec {
+  return {
+    id: fields.id('id'),
+    quantity: fields.number('quantity', POSITIVE),
+    from: fields.isNullOrAbsent('from') ? null : fields.date('from'),
+    due: fields.date('due'),
+    at: fields.point('at'),
+    lateAllowed: fields.flag('lateAllowed'),
+    latePenaltyPerUnitDay: fields.number('latePenaltyPerUnitDay', AMOUNT, 0),
+  }
+}
+
+function readTransport(fields: Fields): TransportSpec {
+  return {
+    perUnitKm: fields.number('perUnitKm', AMOUNT, 0),
+    roadFactor: fields.number('roadFactor', AMOUNT, 1),
+    perTrip: fields.number('perTrip', AMOUNT, 0),
+    tripLoad: fields.optionalNumber('tripLoad', POSITIVE, null),
+    daysPerKm: fields.number('daysPerKm', AMOUNT, 0),
+    pairs: fields.objects('pairs', ['facility', 'slot', 'perUnit', 'perTrip', 'tripLoad', 'days', 'forbidden'], readPair, []),
+  }
+}
+
+function readPair(fields: Fields): TransportPair {
+  return {
+    facility: fields.text('facility'),
+    slot: fields.text('slot'),
+    perUnit: fields.number('perUnit', AMOUNT, 0),
+    perTrip: fields.number('perTrip', AMOUNT, 0),
+    tripLoad: fields.optionalNumber('tripLoad', POSITIVE, null),
+    days: fields.number('days', COUNT, 0),
+    forbidden: fields.flag('forbidden'),
+  }
+}
