@@ -1,0 +1,116 @@
+import type { Certificate } from '../answer.js'
+import type { FacilitySpec, Instance, ProductSpec, RequestLineSpec, SlotSpec } from '../instance.js'
+import { madeIn, takenFrom, timingOf, type Freshness } from './calendar.js'
+import { wantedLines } from './deliveries.js'
+import { bestUse, type Choice, type Source } from './facility-value.js'
+import { reachOf, type Reach } from './reach.js'
+
+interface Wanted { key: string; line: RequestLineSpec; product: ProductSpec }
+
+/**
+ * The lower bound that the certificate's prices prove for the cost of serving all demand. Demand, hours and stock are priced instead of
+ * enforced; what is left falls apart into one question per request line and facility, each answered from below. Valid for any prices.
+ */
+export function pricedBound(instance: Instance, prices: Certificate): number {
+  const terms = [...resourceTerms(instance, prices)]
+  const reach = reachOf(instance)
+  for (const wanted of wantedLines(instance)) {
+    for (const slot of wanted.line.slots) {
+      const price = prices.demand[`${wanted.key}/${slot.id}`] ?? 0
+      const { least, most } = slotRange(wanted, slot)
+      terms.push(price * (price > 0 ? least : most))
+    }
+    const values = instance.facilities.map(facility => bestUse(choiceOf(instance, prices, { wanted, facility, reach }))).filter(value => value < 0)
+    const allowed = wanted.line.maxFacilities ?? values.length
+    terms.push(...values.sort((one, other) => one - other).slice(0, allowed))
+  }
+  return steadySum(terms)
+}
+
+/** Lowest and highest quantity that a slot may receive. */
+export function slotRange({ line, product }: Pick<Wanted, 'line' | 'product'>, slot: SlotSpec): { least: number; most: number } {
+  const least = slot.quantity * (1 - line.under)
+  const most = slot.quantity * (1 + line.over)
+  return product.whole ? { least: Math.ceil(least - 1e-9), most: Math.floor(most + 1e-9) } : { least, most }
+}
+
+function* resourceTerms(instance: Instance, prices: Certificate): Generator<number> {
+  for (const facility of instance.facilities) {
+    for (const line of facility.lines) {
+      for (const [index, period] of instance.periods.entries()) yield -(prices.hours[`${facility.id}/${line.id}/${period.id}`] ?? 0) * (line.hours[index] ?? 0)
+    }
+    for (const [entry, stock] of facility.stock.entries()) yield -(prices.stock[`${facility.id}/${entry}`] ?? 0) * stock.quantity
+  }
+}
+
+interface Asked { wanted: Wanted; facility: FacilitySpec; reach: ReturnType<typeof reachOf> }
+
+function choiceOf(instance: Instance, prices: Certificate, asked: Asked): Choice {
+  const { wanted: { line }, facility } = asked
+  const most = line.slots.reduce((units, slot) => units + slotRange(asked.wanted, slot).most, 0)
+  const barred = line.excludeFacilities.includes(facility.id) || (line.regions !== null && !line.regions.some(region => facility.region.startsWith(region)))
+  const sources = barred ? [] : [...madeSources(instance, prices, asked), ...stockSources(instance, prices, asked)]
+  return { charge: facility.charge, least: line.minPerFacility, most, sources }
+}
+
+function* madeSources(instance: Instance, prices: Certificate, asked: Asked): Generator<Source> {
+  const { facility, wanted } = asked
+  for (const line of facility.lines) {
+    for (const made of line.capabilities.filter(item => serves(wanted, item))) {
+      for (const [index, period] of instance.periods.entries()) {
+        const hourPrice = prices.hours[`${facility.id}/${line.id}/${period.id}`] ?? 0
+        const most = Math.min(made.maxPerPeriod ?? Infinity, ((line.hours[index] ?? 0) - made.setupHours) * made.unitsPerHour)
+        yield {
+          fixed: made.setupCost + hourPrice * made.setupHours, least: made.minBatch, most: most * (1 + 1e-12),
+          ways: waysOf(prices, asked, madeIn(period, wanted.product), { ...made, extra: hourPrice / made.unitsPerHour }),
+        }
+      }
+    }
+  }
+}
+
+function* stockSources(instance: Instance, prices: Certificate, asked: Asked): Generator<Source> {
+  for (const [entry, stock] of asked.facility.stock.entries()) {
+    if (!serves(asked.wanted, stock)) continue
+    const extra = prices.stock[`${asked.facility.id}/${entry}`] ?? 0
+    yield { fixed: 0, least: 0, most: stock.quantity, ways: waysOf(prices, asked, takenFrom(stock, asked.wanted.product, instance), { ...stock, extra }) }
+  }
+}
+
+/** What a unit from these goods costs per slot, less what the certificate pays for it. */
+function waysOf(prices: Certificate, { wanted, facility, reach }: Asked, goods: Freshness, offer: { unitPrice: number; extra: number }): Source['ways'] {
+  return wanted.line.slots.flatMap(slot => {
+    const slotKey = `${wanted.key}/${slot.id}`
+    const way = reach(facility, slotKey, slot)
+    const timing = timingOf(goods, way?.days ?? 0, slot)
+    if (!way || timing.spoiled || (timing.lateDays > 0 && !slot.lateAllowed)) return []
+    const price = offer.unitPrice + way.perUnit
+    const ceiling = wanted.line.priceCeiling
+    if (ceiling !== null && price - ceiling > 1e-9 * Math.max(1, ceiling)) return []
+    const { most } = slotRange(wanted, slot)
+    const unit = price + offer.extra + tripShare(way, most) + timing.lateDays * slot.latePenaltyPerUnitDay - (prices.demand[slotKey] ?? 0)
+    return [{ unit, most }]
+  })
+}
+
+/** Least that a unit adds to the trips: whole trips are at least load/tripLoad, and at least one for a load of no more than the slot takes. */
+function tripShare(way: Reach, slotMost: number): number {
+  return slotMost > 0 ? way.perTrip / Math.min(way.tripLoad ?? Infinity, slotMost) : 0
+}
+
+function serves({ product, line }: Wanted, item: { product: string; class: string | null }): boolean {
+  if (item.product !== product.id) return false
+  return item.class === null || line.class === null || product.classes.indexOf(item.class) <= product.classes.indexOf(line.class)
+}
+
+/** Neumaier's compensated sum: as if added in twice the precision. */
+function steadySum(terms: readonly number[]): number {
+  let total = 0
+  let lost = 0
+  for (const term of terms) {
+    const next = total + term
+    lost += Math.abs(total) >= Math.abs(term) ? (total - next) + term : (term - next) + total
+    total = next
+  }
+  return total + lost
+}

@@ -1,0 +1,70 @@
+import type { Answer } from '../answer.js'
+import type { Instance } from '../instance.js'
+import { pricedBound } from './bound.js'
+import { costViolations } from './cost.js'
+import { deliveriesOf, type Delivery } from './deliveries.js'
+import { decimal, differs, Exact, exceeds, TOLERANCE } from './exact.js'
+import { demandViolations, feasibilityViolations } from './feasibility.js'
+import type { Violation } from './violation.js'
+
+/**
+ * Checks an answer against its instance with nothing of the solver's: every constraint, every part of the cost, the bound as far as the
+ * certificate carries it. Empty when the answer is accepted.
+ */
+export function checkAnswer(instance: Instance, answer: Answer): Violation[] {
+  const { deliveries, violations } = deliveriesOf(instance, answer)
+  return [
+    ...violations,
+    ...feasibilityViolations(deliveries, instance),
+    ...demandViolations(deliveries, instance, answer),
+    ...costViolations(deliveries, answer),
+    ...boundViolations(instance, answer),
+    ...verdictViolations(deliveries, answer),
+  ]
+}
+
+function boundViolations(instance: Instance, answer: Answer): Violation[] {
+  const cost = decimal(answer.cost)
+  const bound = decimal(answer.bound)
+  const gap = decimal(answer.gap)
+  if (!cost || !bound || !gap) return [{ rule: 'BOUND', at: 'bound', message: 'cost, bound and gap must be decimal texts' }]
+  const found: Violation[] = []
+  const trueGap = cost.isZero() ? new Exact(0) : cost.minus(bound).dividedBy(cost)
+  if (exceeds(bound, cost)) found.push({ rule: 'BOUND', at: 'bound', message: `${bound} is above the cost ${cost}` })
+  if (gap.minus(Exact.max(0, trueGap)).abs().greaterThan(TOLERANCE)) found.push({ rule: 'GAP', at: 'gap', message: `is ${trueGap.toSignificantDigits(6)}, not ${gap}` })
+  if (answer.status === 'OPTIMAL' && trueGap.greaterThan(TOLERANCE)) found.push({ rule: 'STATUS', at: 'status', message: `OPTIMAL with a gap of ${trueGap.toSignificantDigits(6)}` })
+  return [...found, ...certificateViolations(instance, answer, bound)]
+}
+
+function certificateViolations(instance: Instance, answer: Answer, bound: Exact): Violation[] {
+  const { certificate } = answer
+  const found = priceViolations(instance, answer)
+  if (found.length > 0 || answer.status === 'PARTIAL' || answer.status === 'INFEASIBLE') return found
+  const proved = new Exact(pricedBound(instance, certificate))
+  if (exceeds(proved, new Exact(answer.cost))) return [{ rule: 'BOUND', at: 'certificate', message: `its prices prove ${proved}, above the cost` }]
+  const claim = certificate.kind === 'LAGRANGIAN' ? bound : new Exact(0)
+  const unproved = certificate.kind !== 'SEARCH' && (certificate.kind === 'NONE' ? differs(bound, claim) : exceeds(claim, proved))
+  return unproved ? [{ rule: 'CERTIFICATE', at: 'certificate', message: `proves ${certificate.kind === 'NONE' ? 0 : proved}, not ${bound}` }] : []
+}
+
+/** Prices must name what exists, and only demand may have a negative one. */
+function priceViolations(instance: Instance, { certificate }: Answer): Violation[] {
+  const slots = new Set(instance.requests.flatMap(request => request.lines.flatMap(line => line.slots.map(slot => `${request.id}/${line.id}/${slot.id}`))))
+  const stock = new Set(instance.facilities.flatMap(facility => facility.stock.map((_entry, position) => `${facility.id}/${position}`)))
+  const hours = new Set(instance.facilities.flatMap(facility => facility.lines.flatMap(line => instance.periods.map(period => `${facility.id}/${line.id}/${period.id}`))))
+  const wrong = (kind: 'demand' | 'hours' | 'stock', known: ReadonlySet<string>) => Object.entries(certificate[kind])
+    .filter(([key, price]) => !known.has(key) || !Number.isFinite(price) || (kind !== 'demand' && price < 0))
+    .map(([key, price]): Violation => ({ rule: 'CERTIFICATE', at: `${kind} ${key}`, message: `${price} is not a price of something in the instance` }))
+  return [...wrong('demand', slots), ...wrong('hours', hours), ...wrong('stock', stock)]
+}
+
+/** Verdicts, where the answer carries them, agree with the allocations. */
+function verdictViolations(deliveries: readonly Delivery[], answer: Answer): Violation[] {
+  const used = new Set(deliveries.map(delivery => `${delivery.lineKey} at ${delivery.facility.id}`))
+  return answer.facilities.flatMap(verdict => {
+    const at = `${verdict.request}/${verdict.line} at ${verdict.facility}`
+    const chosen = used.has(at)
+    if (verdict.chosen === chosen && (verdict.reason === 'CHOSEN') === chosen) return []
+    return [{ rule: 'VERDICT' as const, at, message: chosen ? 'is chosen, the verdict denies it' : 'is not chosen, the verdict says so' }]
+  })
+}

@@ -1,0 +1,42 @@
+import type { Answer, CostBreakdown } from '../answer.js'
+import { batchKey, groupedBy, total } from './feasibility.js'
+import type { Delivery } from './deliveries.js'
+import { decimal, differs, Exact, sum } from './exact.js'
+import type { Violation } from './violation.js'
+
+type ExactBreakdown = Record<keyof CostBreakdown, Exact>
+
+/** Every part of the cost, recomputed from the allocations alone. */
+export function breakdownOf(deliveries: readonly Delivery[]): ExactBreakdown {
+  const made = deliveries.filter(delivery => delivery.source.from === 'LINE')
+  return {
+    production: sum(deliveries.map(({ source, quantity }) => quantity.times(source.unitPrice))),
+    transport: sum(deliveries.map(({ reach, quantity }) => quantity.times(reach?.perUnit ?? 0))).plus(tripsOf(deliveries)),
+    setup: sum([...groupedBy(made, batchKey).values()].map(([first]) => new Exact(first?.source.from === 'LINE' ? first.source.capability.setupCost : 0))),
+    charges: sum([...groupedBy(deliveries, ({ lineKey, facility }) => `${lineKey} at ${facility.id}`).values()].map(([first]) => new Exact(first?.facility.charge ?? 0))),
+    lateness: sum(deliveries.map(({ slot, timing, quantity }) => quantity.times(slot.latePenaltyPerUnitDay).times(timing.lateDays))),
+  }
+}
+
+/** Without a load size one trip carries everything. */
+function tripsOf(deliveries: readonly Delivery[]): Exact {
+  return sum([...groupedBy(deliveries, ({ slotKey, facility }) => `${facility.id} to ${slotKey}`).values()].map(group => {
+    const reach = group[0]?.reach
+    if (!reach) return new Exact(0)
+    const trips = reach.tripLoad === null ? new Exact(1) : total(group).dividedBy(reach.tripLoad).ceil()
+    return trips.times(reach.perTrip)
+  }))
+}
+
+export function costViolations(deliveries: readonly Delivery[], answer: Answer): Violation[] {
+  const breakdown = breakdownOf(deliveries)
+  const found: Violation[] = []
+  for (const part of ['production', 'transport', 'setup', 'charges', 'lateness'] as const) {
+    const stated = decimal(answer.breakdown[part])
+    if (!stated || differs(stated, breakdown[part])) found.push({ rule: 'BREAKDOWN', at: part, message: `is ${breakdown[part]}, not ${answer.breakdown[part]}` })
+  }
+  const cost = sum(Object.values(breakdown))
+  const stated = decimal(answer.cost)
+  if (!stated || differs(stated, cost)) found.push({ rule: 'COST', at: 'cost', message: `is ${cost}, not ${answer.cost}` })
+  return found
+}
