@@ -1,5 +1,5 @@
 import type { Arc } from '../network/arcs.js'
-import { arcAt, atLeast, atMost, type Formulation, groupArcs, mostOver, ones } from './formulation.js'
+import { arcAt, atLeast, atMost, type Formulation, groupArcs, mostOver, ones } from './groups.js'
 import type { Term } from './model.js'
 
 const needsSwitch = ({ supply }: Arc): boolean => supply.setupCost > 0 || supply.setupUse > 0 || supply.minBatch > 0

@@ -1,4 +1,4 @@
-import { arcAt, atLeast, atMost, type Formulation, groupArcs, ones } from './formulation.js'
+import { arcAt, atLeast, atMost, type Formulation, groupArcs, ones } from './groups.js'
 import type { Demand, Supply } from '../network/network.js'
 
 const chargeOf = (formulation: Formulation, facility: number): number => formulation.network.instance.facilities[facility]?.charge ?? 0

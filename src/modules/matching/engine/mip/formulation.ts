@@ -1,58 +1,12 @@
 import type { Arc } from '../network/arcs.js'
 import type { Network } from '../network/network.js'
-import type { ShareRule } from '../options.js'
 import { addBatches, addPools } from './batches.js'
 import { addFacilities, addRequestCounts } from './facilities.js'
-import { MipModel, type Term } from './model.js'
+import { type Formulation, groupArcs, mostOver, ones, type Rules } from './groups.js'
+import { MipModel } from './model.js'
 import { addShares } from './shares.js'
 import { addSingleSources } from './single-sources.js'
 import { addTrips } from './trips.js'
-
-export interface Rules {
-  /** Slots may be served short: when not all can be served. */
-  allowShort: boolean
-  /** Facilities per request are counted (FEWEST_FACILITIES). */
-  countFacilities: boolean
-  shares: readonly ShareRule[]
-}
-
-/** The whole problem as one mixed-integer model. Column i is the quantity of arc i. */
-export interface Formulation {
-  network: Network
-  arcs: readonly Arc[]
-  model: MipModel
-  rules: Rules
-  /** Columns of unserved quantities and of facilities per request. */
-  short: number[]
-  counted: number[]
-  /** Column of "this facility serves this request line", by `demand:facility`. */
-  used: Map<string, number>
-}
-
-/** Groups the arcs' columns by a key, in order of first appearance. */
-export const groupArcs = <Key>({ arcs }: Formulation, keyOf: (arc: Arc) => Key): Map<Key, number[]> => {
-  const groups = new Map<Key, number[]>()
-  arcs.forEach((arc, column) => {
-    const group = groups.get(keyOf(arc))
-    if (group) group.push(column)
-    else groups.set(keyOf(arc), [column])
-  })
-  return groups
-}
-
-export const arcAt = ({ arcs }: Formulation, column: number): Arc => {
-  const arc = arcs[column]
-  if (!arc) throw new RangeError(`column ${column} is not an arc`)
-  return arc
-}
-
-export const ones = (columns: readonly number[]): Term[] => columns.map((column) => [column, 1])
-
-/** Limits of whole products are whole. */
-export const atMost = (arc: Arc, value: number): number => (arc.demand.product.whole ? Math.floor(value + 1e-9) : value)
-export const atLeast = (arc: Arc, value: number): number => (arc.demand.product.whole ? Math.ceil(value - 1e-9) : value)
-
-export const mostOver = (arc: Arc): number => atMost(arc, Math.min(arc.slot.upper, arc.supply.most))
 
 const addDemands = (formulation: Formulation): void => {
   const { model, network, rules } = formulation
@@ -70,6 +24,7 @@ const addDemands = (formulation: Formulation): void => {
   }
 }
 
+/** Builds the model; column i is the quantity of arc i. */
 export const formulate = (network: Network, arcs: readonly Arc[], rules: Rules): Formulation => {
   const model = new MipModel()
   const formulation: Formulation = { network, arcs, model, rules, short: [], counted: [], used: new Map() }

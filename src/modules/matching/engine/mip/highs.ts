@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { type Desk, Desks } from '../thread/desks.js'
 import type { MipJob, MipMessage, MipOptions, MipOutcome } from './highs-protocol.js'
 import type { MipData } from './model.js'
 
@@ -10,45 +10,8 @@ export interface MipRun {
   onProgress?: ((bound: number, best: number) => void) | undefined
 }
 
-interface Desk { worker: Worker; busy: boolean }
-
-const desks: Desk[] = []
-const waiting: ((desk: Desk) => void)[] = []
-const MOST_DESKS = 2
+const desks = new Desks('./highs-worker', import.meta.url, 2)
 let jobs = 0
-
-/** Source files run as they are (tests), compiled ones as JavaScript. */
-const entry = new URL(import.meta.url.endsWith('.ts') ? './highs-worker.ts' : './highs-worker.js', import.meta.url)
-
-const open = (): Desk => {
-  const worker = new Worker(entry)
-  worker.unref()
-  const desk = { worker, busy: true }
-  desks.push(desk)
-  return desk
-}
-
-const takeDesk = async (): Promise<Desk> => {
-  const free = desks.find((desk) => !desk.busy)
-  if (free) {
-    free.busy = true
-    return free
-  }
-  return desks.length < MOST_DESKS ? open() : new Promise((resolve) => waiting.push(resolve))
-}
-
-const giveBack = (desk: Desk): void => {
-  const next = waiting.shift()
-  if (next) next(desk)
-  else desk.busy = false
-}
-
-const closeDesk = (desk: Desk): void => {
-  desks.splice(desks.indexOf(desk), 1)
-  void desk.worker.terminate()
-  const next = waiting.shift()
-  if (next) next(open())
-}
 
 /** After a stop HiGHS answers within this time, or its thread is ended. */
 const GRACE_MS = 3_000
@@ -63,9 +26,9 @@ const converse = (desk: Desk, job: MipJob, run: MipRun): Promise<MipOutcome> => 
   const finish = (outcome: MipOutcome, broken: boolean): void => {
     clearTimeout(grace)
     run.signal?.removeEventListener('abort', halt)
-    desk.worker.off('message', hear).off('error', fall).off('exit', fall).unref()
-    if (broken) closeDesk(desk)
-    else giveBack(desk)
+    desk.worker.off('message', hear).off('error', fall).off('exit', fall)
+    if (broken) desks.discard(desk)
+    else desks.giveBack(desk)
     resolve(outcome)
   }
   const fall = (): void => finish(lost(best), true)
@@ -80,7 +43,7 @@ const converse = (desk: Desk, job: MipJob, run: MipRun): Promise<MipOutcome> => 
     else best.bound = Math.max(best.bound, message.bound)
     run.onProgress?.(best.bound, message.best)
   }
-  desk.worker.on('message', hear).on('error', fall).on('exit', fall).ref()
+  desk.worker.on('message', hear).on('error', fall).on('exit', fall)
   run.signal?.addEventListener('abort', halt)
   desk.worker.postMessage(job)
   if (run.signal?.aborted) halt()
@@ -90,5 +53,5 @@ const converse = (desk: Desk, job: MipJob, run: MipRun): Promise<MipOutcome> => 
 export const runMip = async (run: MipRun): Promise<MipOutcome> => {
   jobs += 1
   const job: MipJob = { id: jobs, data: run.data, options: run.options, start: run.start ?? null, stop: new SharedArrayBuffer(4) }
-  return converse(await takeDesk(), job, run)
+  return converse(await desks.take(), job, run)
 }

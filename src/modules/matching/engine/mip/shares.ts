@@ -1,7 +1,7 @@
 import type { Arc } from '../network/arcs.js'
 import { allowsRegion } from '../network/arcs.js'
 import type { ShareRule } from '../options.js'
-import type { Formulation } from './formulation.js'
+import type { Formulation } from './groups.js'
 
 const inScope = (rule: ShareRule, { demand }: Arc): boolean =>
   rule.requestLine === undefined || rule.requestLine === `${demand.request.id}/${demand.spec.id}`

@@ -1,4 +1,4 @@
-import { arcAt, atMost, type Formulation, groupArcs, ones } from './formulation.js'
+import { arcAt, atMost, type Formulation, groupArcs, ones } from './groups.js'
 
 /** Where a request line asks for it, each slot is served by one facility (any of its lines, periods and stock). */
 export const addSingleSources = (formulation: Formulation): void => {

@@ -1,4 +1,4 @@
-import { arcAt, atMost, type Formulation, groupArcs, ones } from './formulation.js'
+import { arcAt, atMost, type Formulation, groupArcs, ones } from './groups.js'
 
 /** Whole trips between a facility and a slot, over all its lines, periods and stock; without a load size one trip carries everything. */
 export const addTrips = (formulation: Formulation): void => {
