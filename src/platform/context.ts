@@ -1,0 +1,89 @@
+import type { EntityClass, MikroORM } from '@mikro-orm/postgresql'
+import type { Actor } from './actor.js'
+import { unauthenticated } from './errors.js'
+import type { Locale } from './locale.js'
+import { Reader } from './read/reader.js'
+import type { Row } from './read/row-shape.js'
+import type { ReadScope } from './read/load.js'
+import type { Tx } from './transaction.js'
+import type { RateLimits } from './rate-limits.js'
+import type { WriteUnit } from './write.js'
+
+/** The settings that the business reads. */
+export interface Settings {
+  sessionHours: number
+  /** The clock can be moved, so that a demonstration need not wait for concrete to cure. */
+  sandbox: boolean
+}
+
+/** What the program gives to every operation: one object, built once in `app/`. */
+export interface Services {
+  orm: MikroORM
+  /** The reader's database and metadata; the actor comes with the operation. */
+  reading: Omit<ReadScope, 'actor'>
+  write: WriteUnit
+  rateLimits: RateLimits
+  settings: Settings
+  now(): Date
+}
+
+/** How the client sent the operation. */
+export interface OperationRequest {
+  actor: Actor
+  locale: Locale
+  correlationId: string
+  idempotencyKey: string | null
+  dryRun: boolean
+  /** Hash over document and variables: what an idempotency key is bound to. */
+  fingerprint: string
+  remoteAddress: string
+}
+
+/** One per operation: who asks, at what instant, what it may read, and the one way to write. */
+export class Context {
+  readonly now: Date
+  reader: Reader
+  /** For `extensions` of the response. */
+  readonly extensions: Record<string, unknown> = {}
+  /** Run when the operation's response is complete: how a dry run is rolled back. */
+  readonly finishers: (() => Promise<void>)[] = []
+  /** Not #private: Apollo works on a shallow copy of the context. */
+  private writes = 0
+
+  constructor(readonly services: Services, readonly request: OperationRequest) {
+    this.now = services.now()
+    this.reader = new Reader({ ...services.reading, actor: request.actor })
+  }
+
+  get actor(): Actor {
+    return this.request.actor
+  }
+
+  /** What `availableActions` is computed for. */
+  get viewer(): { actor: Actor; locale: Locale; now: Date } {
+    return { actor: this.actor, locale: this.request.locale, now: this.now }
+  }
+
+  /** Where every command starts: state and events in one transaction; gives the changed aggregate as the viewer sees it. */
+  async write<T extends { id: string }>(entity: EntityClass<T>, command: (tx: Tx) => Promise<T>): Promise<Row> {
+    const { id } = await this.run(async (tx) => ({ id: (await command(tx)).id }))
+    return await this.reader.required(entity, id)
+  }
+
+  /** A command whose result is not one aggregate; the result must be plain data, as a replay returns it. */
+  async run<R>(command: (tx: Tx) => Promise<R>): Promise<R> {
+    const result = await this.services.write.run(this, this.writes++, command)
+    this.reader.refresh()
+    return result
+  }
+
+  /** @throws UNAUTHENTICATED */
+  signedIn(): Actor {
+    if (this.actor.kind === 'ANONYMOUS') throw unauthenticated()
+    return this.actor
+  }
+
+  async finish(): Promise<void> {
+    for (const finisher of this.finishers.splice(0)) await finisher()
+  }
+}

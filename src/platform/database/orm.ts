@@ -1,0 +1,28 @@
+import { MikroORM, type EntityClass, type Options } from '@mikro-orm/postgresql'
+import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy'
+import { Migrator } from '@mikro-orm/migrations'
+import { fileURLToPath } from 'node:url'
+
+const MIGRATIONS = fileURLToPath(new URL('../../../migrations', import.meta.url))
+
+export interface OrmOptions { url: string; entities: EntityClass<object>[]; poolSize?: number }
+
+/** The one place that configures the ORM. It serves writes and the schema; reads go through `platform/read`. */
+export function ormOptions({ url, entities, poolSize = 20 }: OrmOptions): Options {
+  return {
+    clientUrl: url,
+    entities,
+    metadataProvider: ReflectMetadataProvider,
+    metadataCache: { enabled: false },
+    discovery: { warnWhenNoEntities: false },
+    extensions: [Migrator],
+    forceUtcTimezone: true,
+    pool: { max: poolSize },
+    migrations: { path: MIGRATIONS, glob: '*.ts', transactional: true, allOrNothing: true, snapshot: false, silent: true, tableName: 'migration' },
+    schemaGenerator: { createForeignKeyConstraints: true, ignoreSchema: ['pgboss'] },
+  }
+}
+
+export async function openOrm(options: OrmOptions): Promise<MikroORM> {
+  return await MikroORM.init(ormOptions(options))
+}

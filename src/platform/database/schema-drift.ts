@@ -1,0 +1,20 @@
+import type { EntityClass } from '@mikro-orm/postgresql'
+import { openOrm } from './orm.js'
+
+/** Statements that would bring a migrated database to what the entities say; none when they agree. */
+export async function schemaDrift(url: string, entities: EntityClass<object>[]): Promise<string[]> {
+  const orm = await openOrm({ url, entities, poolSize: 2 })
+  try {
+    const sql = await orm.schema.getUpdateSchemaSQL({ wrap: false })
+    return sql.split(/;\s*\n|;\s*$/).map((statement) => statement.trim()).filter((statement) => statement !== '' && !isHandWritten(statement))
+  } finally {
+    await orm.close()
+  }
+}
+
+/** Tables and columns that only migrations know: they serve the platform's own SQL or PostgreSQL itself. */
+const HAND_WRITTEN = [/"(idempotency_key|rate_limit|migration|number_series)"/, /drop column "?search"?/, /drop schema/]
+
+function isHandWritten(statement: string): boolean {
+  return HAND_WRITTEN.some((pattern) => pattern.test(statement))
+}

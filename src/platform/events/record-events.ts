@@ -1,0 +1,45 @@
+import type { ChangeSet } from '@mikro-orm/core'
+import type { Tx } from '../transaction.js'
+import { newId } from '../id.js'
+
+const INSERT = `
+  insert into event (id, type, occurred_at, subject_type, subject_id, subject_version, actor_user, actor_organization,
+                     correlation_id, payload, changes, about, audience, oversight, is_public)
+  select id, type, occurred_at, subject_type, subject_id, subject_version, actor_user, actor_organization,
+         correlation_id, payload, changes, about, audience, oversight, is_public
+  from json_to_recordset($1::json) as e(
+    id uuid, type text, occurred_at timestamptz, subject_type text, subject_id uuid, subject_version int, actor_user uuid, actor_organization uuid,
+    correlation_id text, payload jsonb, changes jsonb, about uuid[], audience uuid[], oversight boolean, is_public boolean)`
+
+/** Values that the audit trail names as changed but never repeats. */
+const SECRET = new Set(['passwordHash', 'tokenHash', 'secretHash'])
+
+/** Writes the unit of work and its events: the state in the ORM's statements, all events in one. */
+export async function flushWithEvents(tx: Tx, correlationId: string): Promise<void> {
+  const unitOfWork = tx.em.getUnitOfWork()
+  unitOfWork.computeChangeSets()
+  const changes = (unitOfWork.getChangeSets() as ChangeSet<object>[]).map(describeChange)
+  await tx.em.flush()
+  if (tx.pending.length === 0) return
+  const rows = tx.pending.map(({ type, subject, payload }, index) => ({
+    id: newId(), type, occurred_at: tx.now.toISOString(), payload, correlation_id: correlationId,
+    subject_type: subject.constructor.name, subject_id: subject.id, subject_version: subject.version,
+    actor_user: tx.actor.userId, actor_organization: tx.actor.organizationId,
+    changes: index === 0 ? changes : [], ...scopeOf(subject),
+  }))
+  await tx.query(INSERT, [JSON.stringify(rows)])
+}
+
+function scopeOf(subject: Tx['pending'][number]['subject']) {
+  const { about, audience, oversight, isPublic } = subject.eventScope()
+  return { about: [...new Set(about)], audience: [...new Set(audience)], oversight, is_public: isPublic }
+}
+
+function describeChange({ entity, meta, type, payload, originalEntity }: ChangeSet<object>): Record<string, unknown> {
+  const after = Object.entries(payload as Record<string, unknown>)
+  const before = originalEntity as Record<string, unknown> | undefined
+  return {
+    table: meta.tableName, id: (entity as { id?: string }).id ?? null, change: type,
+    fields: Object.fromEntries(after.map(([field, value]) => [field, SECRET.has(field) ? '…' : [before?.[field] ?? null, value ?? null]])),
+  }
+}

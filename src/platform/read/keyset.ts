@@ -1,0 +1,53 @@
+import { badInput } from '../errors.js'
+import type { Parameters } from './predicate-sql.js'
+import type { SortKey } from './read-model.js'
+import { columnFor, type Row, type RowShape } from './row-shape.js'
+
+/** A total order: the sort keys and, last, the primary key; all in one direction so that one row comparison decides. */
+export interface TotalOrder { name: string; keys: readonly SortKey[]; direction: 'asc' | 'desc' }
+
+export function totalOrder(name: string, keys: readonly SortKey[]): TotalOrder {
+  const direction = keys.at(-1)?.[1] ?? 'asc'
+  const withId = keys.some(([property]) => property === 'id') ? keys : [...keys, ['id', direction] as const]
+  if (withId.some(([, d]) => d !== direction)) throw new Error(`order ${name} mixes directions`)
+  return { name, keys: withId, direction }
+}
+
+/** The cursor encodes the order's name and the whole sort key, so that a page never depends on a count. */
+export function encodeCursor(order: TotalOrder, row: Row): string {
+  return Buffer.from(JSON.stringify([order.name, ...order.keys.map(([property]) => row[property])])).toString('base64url')
+}
+
+/** @throws BAD_INPUT when it is not a cursor of this order. */
+export function decodeCursor(order: TotalOrder, cursor: string, argument: string): unknown[] {
+  const parts = parse(cursor)
+  if (parts.length !== order.keys.length + 1 || parts[0] !== order.name) {
+    throw badInput([argument], {
+      en: `"${argument}" is not a cursor of the order ${order.name}; use one that this list returned in the same order.`,
+      id: `"${argument}" bukan kursor untuk urutan ${order.name}; gunakan kursor dari daftar ini dengan urutan yang sama.`,
+    })
+  }
+  return parts.slice(1)
+}
+
+function parse(cursor: string): unknown[] {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    return Array.isArray(value) ? value : []
+  } catch {
+    return []
+  }
+}
+
+/** `(t.a, t.id) > ($1, $2)`, or `<` against the direction. */
+export function beyond(order: TotalOrder, values: unknown[], at: { shape: RowShape; alias: string; parameters: Parameters; forward: boolean }): string {
+  const columns = order.keys.map(([property]) => `${at.alias}."${columnFor(at.shape, property).column}"`)
+  const limits = order.keys.map(([property], i) => at.parameters.add(values[i], columnFor(at.shape, property).sqlType))
+  const operator = (order.direction === 'asc') === at.forward ? '>' : '<'
+  return `(${columns.join(', ')}) ${operator} (${limits.join(', ')})`
+}
+
+export function orderBySql(order: TotalOrder, at: { shape: RowShape; alias: string; forward: boolean }): string {
+  const direction = (order.direction === 'asc') === at.forward ? 'asc' : 'desc'
+  return order.keys.map(([property]) => `${at.alias}."${columnFor(at.shape, property).column}" ${direction}`).join(', ')
+}

@@ -1,0 +1,102 @@
+import type { EntityClass } from '@mikro-orm/postgresql'
+import DataLoader from 'dataloader'
+import type { Actor } from '../actor.js'
+import { holds } from '../policy.js'
+import { notFound } from '../errors.js'
+import { countPages, findTypes, loadByIds, loadChildren, loadPages, type ReadScope } from './load.js'
+import { connectionFrom, pageRequest, type ConnectionArguments, type ConnectionRow } from './page.js'
+import { modelOf } from './read-model.js'
+import type { Row } from './row-shape.js'
+
+const ROOT = ''
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const isUuid = (id: string): boolean => UUID.test(id)
+
+/**
+ * The one way to read: by id, along a declared relation, or a page. Every statement carries the viewer's row filter;
+ * rows asked for in one tick are fetched together, so the number of statements does not grow with the number of rows.
+ */
+export class Reader {
+  readonly #loaders = new Map<string, DataLoader<string, unknown>>()
+
+  constructor(private readonly scope: ReadScope) {}
+
+  get actor(): Actor {
+    return this.scope.actor
+  }
+
+  /** null when there is none that the viewer may see. */
+  async byId(entity: EntityClass<object>, id: string): Promise<Row | null> {
+    if (!isUuid(id)) return null
+    return await this.#loader(`id:${entity.name}`, (ids) => loadByIds(this.scope, entity, ids)).load(id) as Row | null
+  }
+
+  /** Whatever has the id, of any readable type. */
+  async node(id: string): Promise<Row | null> {
+    if (!isUuid(id)) return null
+    const entity = await this.#loader('node', (ids) => findTypes(this.scope, ids)).load(id) as EntityClass<object> | null
+    return entity ? await this.byId(entity, id) : null
+  }
+
+  /** @throws NOT_FOUND */
+  async required(entity: EntityClass<object>, id: string): Promise<Row> {
+    const row = await this.byId(entity, id)
+    if (!row) throw notFound(entity.name, id)
+    return row
+  }
+
+  /** Follows a declared `one` or `many` relation from a row. */
+  async related(row: object, field: string): Promise<Row | Row[] | null> {
+    const from = row as Row
+    const relation = modelOf(this.scope.entityOf(from.__typename)).relations[field]
+    if (!relation || 'page' in relation) throw new Error(`${from.__typename}.${field} is no relation to one or many`)
+    if ('one' in relation) {
+      const key = from[relation.by]
+      return typeof key === 'string' ? await this.byId(relation.one(), key) : null
+    }
+    const name = `many:${from.__typename}.${field}`
+    return await this.#loader(name, (ids) => loadChildren(this.scope, relation, ids)).load(from.id) as Row[]
+  }
+
+  /** A page of everything of a type that the viewer may see. */
+  async page(entity: EntityClass<object>, args: ConnectionArguments): Promise<ConnectionRow> {
+    return await this.#connection({ entity, by: null }, ROOT, args, entity.name)
+  }
+
+  /** A page along a declared `page` relation from a row. */
+  async relatedPage(row: object, field: string, args: ConnectionArguments): Promise<ConnectionRow> {
+    const from = row as Row
+    const relation = modelOf(this.scope.entityOf(from.__typename)).relations[field]
+    if (!relation || !('page' in relation)) throw new Error(`${from.__typename}.${field} is no paged relation`)
+    return await this.#connection({ entity: relation.page(), by: relation.by }, from.id, args, `${from.__typename}.${field}`)
+  }
+
+  /** The value of a field that fewer viewers may read than its row; null for the others. */
+  restricted<T>(row: object, field: string): T | null {
+    const { fields } = modelOf(this.scope.entityOf((row as Row).__typename))
+    const policy = fields[field]
+    if (!policy) throw new Error(`${field} declares no policy of its own`)
+    return holds(policy, this.actor, row) ? ((row as Row)[field] as T) ?? null : null
+  }
+
+  /** Forgets what was read: after a write of the same operation. */
+  refresh(): void {
+    this.#loaders.clear()
+  }
+
+  async #connection(source: { entity: EntityClass<object>; by: string | null }, parent: string, args: ConnectionArguments, name: string): Promise<ConnectionRow> {
+    const request = pageRequest(modelOf(source.entity), args)
+    const key = `${name}:${JSON.stringify(args)}`
+    const rows = await this.#loader(`page:${key}`, (ids) => loadPages(this.scope, { ...source, request }, ids)).load(parent) as Row[]
+    const count = () => this.#loader(`count:${key}`, (ids) => countPages(this.scope, { ...source, request }, ids)).load(parent) as Promise<number>
+    return connectionFrom(request, rows, count)
+  }
+
+  #loader(name: string, batch: (keys: readonly string[]) => Promise<ArrayLike<unknown>>): DataLoader<string, unknown> {
+    const known = this.#loaders.get(name)
+    if (known) return known
+    const loader = new DataLoader<string, unknown>((keys) => batch(keys) as Promise<ArrayLike<Error>>, { maxBatchSize: 1_000 })
+    this.#loaders.set(name, loader)
+    return loader
+  }
+}

@@ -1,0 +1,37 @@
+import type { EntityClass, MikroORM } from '@mikro-orm/postgresql'
+import type { Actor } from '../actor.js'
+import { Parameters, predicateSql } from './predicate-sql.js'
+import { modelOf, type ReadModel } from './read-model.js'
+import { shapeOf, type RowShape } from './row-shape.js'
+
+/** What a statement over one table starts from: its shape, its model and the viewer's row filter with parameters. */
+export interface Source { model: ReadModel; shape: RowShape; alias: string; parameters: Parameters; visible: string }
+
+/** Knows the shape of every readable table, and never lets one into a statement without its row filter. */
+export class Statements {
+  readonly #shapes = new Map<EntityClass<object>, RowShape>()
+
+  constructor(private readonly orm: MikroORM) {}
+
+  shape(entity: EntityClass<object>): RowShape {
+    const known = this.#shapes.get(entity)
+    if (known) return known
+    const shape = shapeOf(this.orm, entity)
+    this.#shapes.set(entity, shape)
+    return shape
+  }
+
+  source(entity: EntityClass<object>, actor: Actor, parameters = new Parameters(), alias = 't'): Source {
+    const model = modelOf(entity)
+    const shape = this.shape(entity)
+    const shapeBehind = (from: RowShape, relation: string): RowShape => this.#behind(from, relation)
+    const visible = predicateSql(model.view, { shape, alias, actor, parameters, shapeBehind })
+    return { model, shape, alias, parameters, visible }
+  }
+
+  #behind(from: RowShape, relation: string): RowShape {
+    const target = this.orm.getMetadata().getByClassName(from.name as never).properties[relation as never] as { targetMeta?: { class: EntityClass<object> } }
+    if (!target?.targetMeta) throw new Error(`${from.name}.${relation} is not a relation`)
+    return this.shape(target.targetMeta.class)
+  }
+}

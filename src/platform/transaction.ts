@@ -1,0 +1,62 @@
+import { LockMode, type EntityManager, type EntityClass, type FilterQuery, type Populate, type RequiredEntityData } from '@mikro-orm/postgresql'
+import { CompiledQuery } from 'kysely'
+import type { Actor } from './actor.js'
+import { notFound, staleVersion } from './errors.js'
+import type { EventName, EventPayloads, EventSubject } from './events/payloads.js'
+
+/** An event on its way into the log with the transaction that causes it. */
+export interface PendingEvent { type: EventName; subject: EventSubject; payload: Record<string, unknown> }
+
+/** What a command works with: one unit of work, one actor, one instant. State and events commit together or not at all. */
+export class Tx {
+  readonly pending: PendingEvent[] = []
+
+  constructor(readonly em: EntityManager, readonly actor: Actor, readonly now: Date) {}
+
+  /**
+   * Locks one aggregate root and re-reads it. Lock several only through `lockAll`.
+   * @throws NOT_FOUND, or STALE_VERSION when the client saw another version.
+   */
+  async lock<T extends { id: string }, P extends string = never>(
+    entity: EntityClass<T>, id: string, options: { populate?: Populate<T, P>; expectedVersion?: number | null | undefined } = {},
+  ): Promise<T> {
+    const root = await this.em.findOne(entity, { id } as FilterQuery<T>, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
+    if (!root) throw notFound(entity.name, id)
+    expectVersion(root, options.expectedVersion)
+    if (options.populate) await this.em.populate(root, options.populate as never)
+    return root as T
+  }
+
+  /** Locks several rows of one table in key order, which is what keeps two transactions from waiting for each other. */
+  async lockAll<T extends { id: string }>(entity: EntityClass<T>, where: FilterQuery<NoInfer<T>>): Promise<T[]> {
+    return await this.em.find(entity, where as never, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } as never, refresh: true }) as T[]
+  }
+
+  /** Reads without locking. @throws NOT_FOUND */
+  async get<T extends { id: string }, P extends string = never>(entity: EntityClass<T>, id: string, populate?: Populate<T, P>): Promise<T> {
+    const found = await this.em.findOne(entity, { id } as FilterQuery<T>, populate ? { populate: populate as never } : {})
+    if (!found) throw notFound(entity.name, id)
+    return found as T
+  }
+
+  create<T extends object>(entity: EntityClass<T>, data: RequiredEntityData<NoInfer<T>>): T {
+    return this.em.create(entity, data as never, { persist: true }) as T
+  }
+
+  /** Says what happened. The first event of an aggregate in a transaction raises its version. */
+  record<N extends EventName>(type: N, subject: EventSubject, payload: EventPayloads[N]): void {
+    if (!this.pending.some((event) => event.subject === subject)) subject.version += 1
+    this.pending.push({ type, subject, payload: payload as Record<string, unknown> })
+  }
+
+  /** Raw SQL inside the transaction, `$1` parameters; flushes nothing by itself. */
+  async query<R = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
+    const { rows } = await this.em.getKysely().executeQuery(CompiledQuery.raw(sql, [...values]))
+    return rows as R[]
+  }
+}
+
+function expectVersion(root: object, expected: number | null | undefined): void {
+  if (expected === null || expected === undefined || !('version' in root)) return
+  if (root.version !== expected) throw staleVersion(Number(root.version))
+}
