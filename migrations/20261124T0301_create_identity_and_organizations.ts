@@ -1,0 +1,36 @@
+import { Migration } from '@mikro-orm/migrations'
+
+export class CreateIdentityAndOrganizations extends Migration {
+  override up(): void {
+    this.addSql(`create table "event" ("id" uuid not null, "position" bigint null, "type" text not null, "occurred_at" timestamptz(3) not null, "subject_type" text not null, "subject_id" uuid not null, "subject_version" int not null, "actor_user" uuid null, "actor_organization" uuid null, "correlation_id" text not null, "payload" jsonb not null, "changes" jsonb not null, "about" uuid[] not null, "audience" uuid[] not null, "oversight" boolean not null, "is_public" boolean not null, primary key ("id"))`)
+    this.addSql(`alter table "event" add constraint "event__position" unique ("position")`)
+    this.addSql(`create index event__about on event using gin (about)`)
+    this.addSql(`create index event__unsequenced on event (id) where position is null`)
+    this.addSql(`create trigger event__append_only before update or delete on event for each row execute function refuse_event_change()`)
+    this.addSql(`create table "organization" ("id" uuid not null, "version" int not null default 0, "name" text not null, "kind" text not null, "status" text not null, "region" text not null, "created_at" timestamptz(3) not null, primary key ("id"))`)
+    this.addSql(`create table "invitation" ("id" uuid not null, "version" int not null default 0, "organization_id" uuid not null, "email" text not null, "roles" text[] not null, "token_hash" text not null, "status" text not null, "expires_at" timestamptz(3) not null, primary key ("id"))`)
+    this.addSql(`create index "invitation_organization_id_index" on "invitation" ("organization_id")`)
+    this.addSql(`alter table "invitation" add constraint "invitation__token_hash" unique ("token_hash")`)
+    this.addSql(`create table "api_key" ("id" uuid not null, "version" int not null default 0, "organization_id" uuid not null, "name" text not null, "prefix" text not null, "secret_hash" text not null, "roles" text[] not null, "scopes" text[] not null, "created_at" timestamptz(3) not null, "expires_at" timestamptz(3) null, "revoked_at" timestamptz(3) null, primary key ("id"))`)
+    this.addSql(`create index "api_key_organization_id_index" on "api_key" ("organization_id")`)
+    this.addSql(`alter table "api_key" add constraint "api_key__secret_hash" unique ("secret_hash")`)
+    this.addSql(`create table "user_account" ("id" uuid not null, "version" int not null default 0, "name" text not null, "email" text not null, "password_hash" text not null, "created_at" timestamptz(3) not null, "organizations" uuid[] not null, primary key ("id"))`)
+    this.addSql(`alter table "user_account" add constraint "user_account__email" unique ("email")`)
+    this.addSql(`create table "session" ("id" uuid not null, "version" int not null default 0, "user_id" uuid not null, "organization_id" uuid null, "token_hash" text not null, "created_at" timestamptz(3) not null, "expires_at" timestamptz(3) not null, "revoked_at" timestamptz(3) null, primary key ("id"))`)
+    this.addSql(`create index "session_user_id_index" on "session" ("user_id")`)
+    this.addSql(`alter table "session" add constraint "session__token_hash" unique ("token_hash")`)
+    this.addSql(`create table "member" ("id" uuid not null, "version" int not null default 0, "organization_id" uuid not null, "user_id" uuid not null, "roles" text[] not null, "status" text not null, "joined_at" timestamptz(3) not null, primary key ("id"))`)
+    this.addSql(`create index "member_organization_id_index" on "member" ("organization_id")`)
+    this.addSql(`create index "member_user_id_index" on "member" ("user_id")`)
+    this.addSql(`alter table "member" add constraint "member__once_per_organization" unique ("organization_id", "user_id")`)
+    this.addSql(`alter table "organization" add constraint "organization_kind_check" check ("kind" in ('AGENCY', 'BUSINESS', 'FACILITY', 'AUTHORITY'))`)
+    this.addSql(`alter table "organization" add constraint "organization_status_check" check ("status" in ('UNVERIFIED', 'VERIFIED', 'SUSPENDED'))`)
+    this.addSql(`alter table "invitation" add constraint "invitation_organization_id_foreign" foreign key ("organization_id") references "organization" ("id")`)
+    this.addSql(`alter table "invitation" add constraint "invitation_status_check" check ("status" in ('OPEN', 'ACCEPTED', 'REVOKED'))`)
+    this.addSql(`alter table "api_key" add constraint "api_key_organization_id_foreign" foreign key ("organization_id") references "organization" ("id")`)
+    this.addSql(`alter table "session" add constraint "session_user_id_foreign" foreign key ("user_id") references "user_account" ("id")`)
+    this.addSql(`alter table "member" add constraint "member_organization_id_foreign" foreign key ("organization_id") references "organization" ("id")`)
+    this.addSql(`alter table "member" add constraint "member_user_id_foreign" foreign key ("user_id") references "user_account" ("id")`)
+    this.addSql(`alter table "member" add constraint "member_status_check" check ("status" in ('ACTIVE', 'REMOVED'))`)
+  }
+}

@@ -1,0 +1,16 @@
+import { isActorsOwn } from '../../platform/policy.js'
+import { readModel } from '../../platform/read/read-model.js'
+import { Session } from './session.entity.js'
+import { User } from './user.entity.js'
+import { sessionPolicy, userPolicy } from './user.policy.js'
+
+readModel(User, {
+  view: userPolicy.view,
+  fields: { email: isActorsOwn('id') },
+  relations: { sessions: { many: () => Session, by: 'user', orderBy: [['id', 'desc']] } },
+})
+
+readModel(Session, {
+  view: sessionPolicy.view,
+  relations: { user: { one: () => User, by: 'user' } },
+})

@@ -1,0 +1,6 @@
+export { authenticateSession, type AuthenticatedSession } from './authenticate.js'
+export { hashPassword, passwordMatches } from './password.js'
+export { Session } from './session.entity.js'
+export { hashToken, newToken } from './token.js'
+export { User } from './user.entity.js'
+export { isPerson } from './user.policy.js'

@@ -1,0 +1,16 @@
+import { actor, anyOf, isActorsOwn, type Policy } from '../../platform/policy.js'
+import { includesActor } from '../../platform/policy.js'
+
+/** Names are seen by the person and by the organizations that the person belongs to. */
+export const userPolicy = {
+  view: anyOf(isActorsOwn('id'), includesActor('organizations')),
+  changePassword: isActorsOwn('id'),
+} satisfies Policy
+
+export const sessionPolicy = {
+  view: isActorsOwn('user'),
+  revokeSession: isActorsOwn('user'),
+} satisfies Policy
+
+/** A person, not an API key. */
+export const isPerson = actor('isPerson', (a) => a.kind === 'MEMBER')
