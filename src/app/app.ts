@@ -1,0 +1,55 @@
+import fastify, { type FastifyInstance } from 'fastify'
+import type { AddressInfo } from 'node:net'
+import type { Clock } from '../platform/clock.js'
+import { systemClock } from '../platform/clock.js'
+import type { Services, Settings } from '../platform/context.js'
+import { openOrm } from '../platform/database/orm.js'
+import { migrate } from '../platform/migrate.js'
+import { serveGraphQL } from './http.js'
+import { entities } from './modules.js'
+import { buildSchema } from './schema.js'
+import { buildServices } from './services.js'
+
+export interface AppOptions {
+  databaseUrl: string
+  host: string
+  port: number
+  logLevel: string
+  settings: Settings
+  clock?: Clock
+  /** Sees the text of every read statement: how tests count them. */
+  onStatement?(sql: string): void
+}
+
+export interface RunningApp { url: string; services: Services; close(): Promise<void> }
+
+/** The whole server on one database: migrates it, serves, and closes in the opposite order. */
+export async function startApp(options: AppOptions): Promise<RunningApp> {
+  await migrate(options.databaseUrl)
+  const orm = await openOrm({ url: options.databaseUrl, entities })
+  const services = await buildServices({
+    orm, clock: options.clock ?? systemClock, settings: options.settings, onCommit: () => undefined,
+    ...(options.onStatement ? { onStatement: options.onStatement } : {}),
+  })
+  const server = fastify({ logger: { level: options.logLevel }, bodyLimit: 1_000_000 })
+  await serveGraphQL(server, await buildSchema(), services)
+  serveHealth(server, services)
+  await server.listen({ host: options.host, port: options.port })
+  const { port } = server.server.address() as AddressInfo
+  return {
+    url: `http://${options.host}:${port}`,
+    services,
+    async close() {
+      await server.close()
+      await orm.close()
+    },
+  }
+}
+
+function serveHealth(server: FastifyInstance, services: Services): void {
+  server.get('/healthz', () => ({ status: 'alive' }))
+  server.get('/readyz', async (_request, reply) => {
+    const ready = await services.reading.database.query('select 1', []).then(() => true, () => false)
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'database unreachable' })
+  })
+}

@@ -1,0 +1,22 @@
+import 'reflect-metadata'
+import type { EntityClass } from '@mikro-orm/postgresql'
+import { Event, EventType } from '../platform/events/event.entity.js'
+import type { Module } from '../platform/module.js'
+import { identity } from '../modules/identity/module.js'
+import { organizations } from '../modules/organizations/module.js'
+
+/** The architecture: a module may import only those to its left. */
+export const modules: readonly Module[] = [identity, organizations]
+
+export const entities: EntityClass<object>[] = [Event, ...modules.flatMap((module) => module.entities)]
+
+for (const name of modules.flatMap((module) => module.events)) EventType[name] = name
+
+const byName = new Map(entities.map((entity) => [entity.name, entity]))
+
+/** The entity behind a GraphQL object type. */
+export function entityOf(typename: string): EntityClass<object> {
+  const entity = byName.get(typename)
+  if (!entity) throw new Error(`${typename} is no entity`)
+  return entity
+}

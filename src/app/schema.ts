@@ -1,0 +1,48 @@
+import { GraphQLEnumType, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema } from 'graphql'
+import { buildSchema as buildFromClasses, registerEnumType, type NonEmptyArray } from 'type-graphql'
+import { ErrorCode } from '../platform/errors.js'
+import { EventType } from '../platform/events/event.entity.js'
+import { scalarsMap } from '../platform/scalars.js'
+import { modules } from './modules.js'
+import { NodeResolver } from './node.resolver.js'
+
+/** The executable schema of all modules. */
+export async function buildSchema(): Promise<GraphQLSchema> {
+  registerEnumType(EventType, { name: 'EventType', description: 'What can happen; one value for each kind of event.' })
+  const resolvers = [NodeResolver, ...modules.flatMap((module) => module.resolvers)] as NonEmptyArray<Function>
+  const built = await buildFromClasses({ resolvers, scalarsMap, validate: { forbidUnknownValues: false } })
+  readPlainRows(built)
+  return new GraphQLSchema({ ...built.toConfig(), types: [...built.toConfig().types, errorCodes()] })
+}
+
+/** Rows are plain objects that name their type; the classes stay for writing. */
+function readPlainRows(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type instanceof GraphQLObjectType) type.isTypeOf = undefined
+    if (type instanceof GraphQLInterfaceType) type.resolveType = (row: { __typename: string }) => row.__typename
+  }
+}
+
+function errorCodes(): GraphQLEnumType {
+  return new GraphQLEnumType({
+    name: 'ErrorCode',
+    description: 'Every value that `extensions.code` of an error can have.',
+    values: Object.fromEntries(Object.keys(ErrorCode).map((code) => [code, { description: ERROR_MEANINGS[code as ErrorCode] }])),
+  })
+}
+
+const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
+  UNAUTHENTICATED: 'No valid session or API key was sent.',
+  FORBIDDEN: 'You may see it, but your role does not allow this.',
+  NOT_FOUND: 'There is none, or you may not see it.',
+  BAD_INPUT: 'Something in the document or its values is not well-formed; `path` or `rules` say what.',
+  WRONG_STATE: 'Not possible in its present status; `current` and `allowedFrom` say more.',
+  RULES_BROKEN: 'The content breaks rules; `rules` names all of them with their paths.',
+  CONFLICT: 'Another change got there first, or capacity is gone.',
+  STALE_VERSION: 'It changed since you read it; `currentVersion` says to what.',
+  IDEMPOTENCY_REUSED: 'The idempotency key was used for something else.',
+  TOO_EXPENSIVE: 'The operation asks for more than one operation may; nothing was executed.',
+  RATE_LIMITED: 'Too many tries; `retryAfterSeconds` says how long to wait.',
+  UNAVAILABLE: 'Something that the server needs is not reachable just now; nothing was changed, try again.',
+  INTERNAL: 'A fault of ours; quote `correlationId`.',
+}

@@ -1,0 +1,27 @@
+import { startApp, type RunningApp } from '../../src/app/app.js'
+import { SettableClock } from '../../src/platform/clock.js'
+import { freshDatabase } from './database.js'
+
+export interface TestApp extends RunningApp {
+  clock: SettableClock
+  databaseUrl: string
+  /** Text of every read statement since it was last emptied. */
+  statements: string[]
+}
+
+/** The real server on its own database and port, with a clock that the test sets. Close it in afterAll. */
+export async function startTestApp(): Promise<TestApp> {
+  const database = await freshDatabase()
+  const clock = new SettableClock()
+  const statements: string[] = []
+  const app = await startApp({
+    databaseUrl: database.url, host: '127.0.0.1', port: 0, logLevel: process.env['LOG_LEVEL'] ?? 'fatal', clock,
+    settings: { sessionHours: 12, sandbox: true },
+    onStatement: (sql) => statements.push(sql),
+  })
+  const close = async (): Promise<void> => {
+    await app.close()
+    await database.drop()
+  }
+  return { ...app, clock, statements, databaseUrl: database.url, close }
+}
