@@ -71,7 +71,8 @@ const finish = async (stage: Stage, fallback: MipOutcome | null, proven: boolean
   return { plan, complete: !formulation.rules.allowShort, proven: sure, bound: outcome.bound }
 }
 
-const SHORT_SLACK = 1e-9
+/** Ten times the solver's tolerance: with less, its presolve has called the held sum infeasible. */
+const SHORT_SLACK = 1e-8
 
 const serveMost = async (network: Network, arcs: readonly Arc[], options: CoreOptions): Promise<Found> => {
   const formulation = formulate(network, arcs, rulesOf(options, true))
