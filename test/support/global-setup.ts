@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { migrate } from '../../src/platform/migrate.js'
 import { startTemporaryDatabase } from '../../src/platform/postgres/temporary.js'
 import { databaseUrl } from './database-url.js'
 
@@ -9,8 +10,6 @@ declare module 'vitest' {
   }
 }
 
-type MigrateModule = { migrate(url: string): Promise<void> }
-
 /** One PostgreSQL for the whole run, with one migrated database that every test file copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startTemporaryDatabase()
@@ -19,10 +18,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await client.connect()
     await client.query('create database template_karya')
     await client.end()
-    for (const load of Object.values(import.meta.glob<MigrateModule>('../../src/platform/migrate.ts'))) {
-      const { migrate } = await load()
-      await migrate(databaseUrl(server.url, 'template_karya'))
-    }
+    await migrate(databaseUrl(server.url, 'template_karya'))
   } catch (error) {
     await server.stop()
     throw error

@@ -1,4 +1,4 @@
-import type { Config } from '../../platform/config/config.js'
+import type { Config } from '../../platform/config.js'
 import { checkExternalDatabase } from '../../platform/postgres/external.js'
 import { PersistentDatabase } from '../../platform/postgres/persistent.js'
 

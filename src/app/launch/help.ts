@@ -1,4 +1,4 @@
-import { settings } from '../../platform/config/config.js'
+import { settings } from '../../platform/config.js'
 
 /** The text of `npm start -- --help`, made from the settings themselves. */
 export function helpText(): string {

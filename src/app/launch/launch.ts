@@ -1,6 +1,7 @@
-import { readConfig, type Environment } from '../../platform/config/config.js'
+import { readConfig, type Environment } from '../../platform/config.js'
 import { LaunchFailure } from '../../platform/launch-failure.js'
 import { startApp } from '../app.js'
+import { appOptions } from './app-options.js'
 import { bannerText } from './banner.js'
 import { openDatabase } from './database.js'
 import { helpText } from './help.js'
@@ -27,8 +28,8 @@ async function serve(environment: Environment): Promise<void> {
   const database = await openDatabase(config)
   try {
     await expectFreePort(config)
-    const app = await startApp(config, database).catch((error: unknown) => { throw explainListenError(error, config) })
-    console.log(bannerText({ url: app.url, database: database.description, demoAccounts: app.demoAccounts }))
+    const app = await startApp(appOptions(config, database.url)).catch((error: unknown) => { throw explainListenError(error, config) })
+    console.log(bannerText({ url: app.url, database: database.description, demoAccounts: [] }))
     await Promise.race([stopped, database.failed]).finally(() => app.close())
   } finally {
     await database.stop()

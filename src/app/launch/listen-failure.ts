@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import type { Config } from '../../platform/config/config.js'
+import type { Config } from '../../platform/config.js'
 import { LaunchFailure } from '../../platform/launch-failure.js'
 
 /** Says at once what would otherwise be found out only after migrating and filling the database. */

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { LaunchFailure } from '../launch-failure.js'
+import { LaunchFailure } from './launch-failure.js'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -30,6 +30,8 @@ export const settings = z.object({
     .describe('Directory where the embedded PostgreSQL keeps its data'),
   DEMO_DATA: onOff().default(true)
     .describe('Fill an empty database with the demonstration data and accounts'),
+  SANDBOX: onOff().default(false)
+    .describe('Let administrators move the clock, so that a demonstration need not wait for concrete to cure'),
   SESSION_HOURS: integer(1, 8760).default(12)
     .describe('Hours until a person has to sign in again'),
   ALLOWED_ORIGINS: z.string().transform(text => text.split(/[\s,]+/).filter(Boolean))

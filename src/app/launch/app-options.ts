@@ -1,0 +1,13 @@
+import type { Config } from '../../platform/config.js'
+import type { AppOptions } from '../app.js'
+
+/** What the settings mean for the server. */
+export function appOptions(config: Config, databaseUrl: string): AppOptions {
+  return {
+    databaseUrl,
+    host: config.HOST,
+    port: config.PORT,
+    logLevel: config.LOG_LEVEL,
+    settings: { sessionHours: config.SESSION_HOURS, sandbox: config.SANDBOX },
+  }
+}
