@@ -1,6 +1,6 @@
 import 'reflect-metadata'
 import { Embeddable, Property } from '@mikro-orm/decorators/legacy'
-import { Field, InputType, ObjectType } from 'type-graphql'
+import { Extensions, Field, InputType, ObjectType } from 'type-graphql'
 import { currencyCode, currencyDigits } from './currency.js'
 import { DecimalColumn } from './decimal-column.js'
 import { decimal, decimalText, fitsColumn, sumOf, type Decimal, type DecimalInput } from './decimal.js'
@@ -12,6 +12,7 @@ const SCALE = 4
 
 /** An amount in one currency. Never changes: arithmetic gives a new one, exactly; only round() rounds. */
 @Embeddable()
+@Extensions({ cost: 0 })
 @ObjectType({ description: 'An amount of money in one currency.' })
 export class Money {
   @Property({ type: DecimalColumn, precision: PRECISION, scale: SCALE })

@@ -1,12 +1,13 @@
 import 'reflect-metadata'
 import { Embeddable, Property } from '@mikro-orm/decorators/legacy'
-import { Field, InputType, ObjectType } from 'type-graphql'
+import { Extensions, Field, InputType, ObjectType } from 'type-graphql'
 import { addDays, calendarDate, compareDates, daysBetween, type CalendarDate } from './calendar-date.js'
 import { InvalidValue } from './invalid-value.js'
 import { DateScalar } from './value-scalars.js'
 
 /** Days from `from` until the day before `to`: half-open, never empty. */
 @Embeddable()
+@Extensions({ cost: 0 })
 @ObjectType({ description: 'A range of days. The first day belongs to it, the end does not.' })
 export class Period {
   @Property({ type: 'date' })

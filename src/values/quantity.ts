@@ -1,6 +1,6 @@
 import 'reflect-metadata'
 import { Embeddable, Property } from '@mikro-orm/decorators/legacy'
-import { Field, InputType, ObjectType } from 'type-graphql'
+import { Extensions, Field, InputType, ObjectType } from 'type-graphql'
 import { DecimalColumn } from './decimal-column.js'
 import { Decimal, decimal, decimalText, fitsColumn, sumOf, type DecimalInput, type Rounding } from './decimal.js'
 import { InvalidValue, MixedUnits } from './invalid-value.js'
@@ -13,6 +13,7 @@ const SCALE = 6
 
 /** So much of one unit. Never changes: arithmetic gives a new one. */
 @Embeddable()
+@Extensions({ cost: 0 })
 @ObjectType({ description: 'An amount of one unit of measure.' })
 export class Quantity {
   @Property({ type: DecimalColumn, precision: PRECISION, scale: SCALE })
