@@ -2,10 +2,11 @@ import { Decimal } from 'decimal.js'
 import type { AnswerAllocation, AnswerStatus } from './answer.js'
 import { planEarliest } from './earliest.js'
 import type { Instance } from './instance.js'
-import { type Found, planByMip } from './mip/plan-by-mip.js'
 import { dateOf } from './network/calendar.js'
 import { type Network, networkOf } from './network/network.js'
 import type { CoreOptions } from './options.js'
+import type { Found } from './plan/found.js'
+import { planForCost } from './plan-for-cost.js'
 import type { Placed, Plan } from './plan/plan.js'
 import { totals } from './plan/plan.js'
 import { type ExactCost, exactCost } from './plan/price.js'
@@ -23,6 +24,8 @@ export interface CoreResult {
   /** Units short of the slots' least quantities. */
   unserved: number
   allocations: AnswerAllocation[]
+  /** Who proved the bound, for people. */
+  method: string
   network: Network
   plan: Plan
 }
@@ -66,13 +69,13 @@ export const resultOf = (network: Network, found: Found): CoreResult => {
   const gap = gapOf(cost, bound)
   return {
     status: statusOf(found, plan, gap), cost, bound, gap, breakdown, unserved: unservedOf(network, plan),
-    allocations: plan.map((placed) => allocationOf(network, placed)), network, plan,
+    allocations: plan.map((placed) => allocationOf(network, placed)), method: found.method, network, plan,
   }
 }
 
 /** Solves an instance: the numeric answer without explanations. A pure function of instance and options but for time limits and stops. */
 export const solveCore = async (instance: Instance, options: CoreOptions = {}): Promise<CoreResult> => {
   const network = networkOf(instance)
-  const found = options.objective === 'EARLIEST' ? await planEarliest(network, options) : await planByMip(network, options)
+  const found = options.objective === 'EARLIEST' ? await planEarliest(network, options) : await planForCost(network, options)
   return resultOf(network, found)
 }

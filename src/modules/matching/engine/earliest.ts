@@ -1,6 +1,8 @@
 import type { Network } from './network/network.js'
 import { arcsOf } from './network/arcs.js'
-import { type Found, leastUnserved, planByMip } from './mip/plan-by-mip.js'
+import { leastUnserved } from './mip/plan-by-mip.js'
+import { planForCost } from './plan-for-cost.js'
+import type { Found } from './plan/found.js'
 import type { CoreOptions } from './options.js'
 
 /** Serving more is never bought with noise of the solver. */
@@ -26,6 +28,6 @@ export const planEarliest = async (network: Network, options: CoreOptions): Prom
     if (here.unserved <= all.unserved + SAME) high = middle
     else low = middle + 1
   }
-  const found = await planByMip(network, options, days[low] ?? Infinity)
+  const found = await planForCost(network, options, days[low] ?? Infinity)
   return { ...found, proven: found.proven && proven }
 }

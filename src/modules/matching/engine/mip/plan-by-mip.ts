@@ -2,6 +2,7 @@ import type { Arc } from '../network/arcs.js'
 import { arcsOf } from '../network/arcs.js'
 import type { Network } from '../network/network.js'
 import type { CoreOptions } from '../options.js'
+import type { Found } from '../plan/found.js'
 import type { Plan } from '../plan/plan.js'
 import { formulate } from './formulation.js'
 import type { Formulation } from './groups.js'
@@ -9,16 +10,9 @@ import type { MipOutcome } from './highs-protocol.js'
 import { runMip } from './highs.js'
 import type { Term } from './model.js'
 
-/** What a method hands back: a plan, whether it serves all, and a proven lower bound on the cost (given the better-ranked objectives). */
-export interface Found {
-  plan: Plan
-  complete: boolean
-  /** The better-ranked objectives (unserved quantity, arrival, facilities) are proven best. */
-  proven: boolean
-  bound: number
-}
-
 interface Stage { formulation: Formulation; options: CoreOptions; phase: string }
+
+const METHOD = 'mixed-integer model, HiGHS'
 
 const gapOf = (bound: number, best: number): number => (Number.isFinite(best) ? (best - bound) / Math.max(1e-9, Math.abs(best)) : Infinity)
 
@@ -68,7 +62,7 @@ const finish = async (stage: Stage, fallback: MipOutcome | null, proven: boolean
   const outcome = await minimise({ ...stage, phase: 'cost' }, formulation.model.cost)
   if (!outcome.values && !last) return outcome.status
   const plan = planOf(formulation.arcs, outcome.values || !last ? outcome : last)
-  return { plan, complete: !formulation.rules.allowShort, proven: sure, bound: outcome.bound }
+  return { plan, complete: !formulation.rules.allowShort, proven: sure, bound: outcome.bound, method: METHOD }
 }
 
 /** Ten times the solver's tolerance: with less, its presolve has called the held sum infeasible. */
@@ -78,7 +72,7 @@ const serveMost = async (network: Network, arcs: readonly Arc[], options: CoreOp
   const formulation = formulate(network, arcs, rulesOf(options, true))
   const stage = { formulation, options, phase: 'unserved' }
   const least = await settle(stage, formulation.short, SHORT_SLACK)
-  const none: Found = { plan: [], complete: false, proven: false, bound: 0 }
+  const none: Found = { plan: [], complete: false, proven: false, bound: 0, method: METHOD }
   if (!least) return none
   const found = await finish(stage, least, least.status === 'OPTIMAL')
   return typeof found === 'string' ? none : found

@@ -32,15 +32,19 @@ export const servesClass = (classes: readonly string[], offered: string | null, 
 const withinLife = (demand: Demand, supply: Supply, needed: number): boolean =>
   demand.product.shelfLifeDays === null || supply.madeOn + demand.product.shelfLifeDays >= needed
 
-const aboveCeiling = ({ spec }: Demand, supply: Supply, haul: Haul): boolean =>
-  spec.priceCeiling !== null && new Decimal(supply.unitPrice).plus(haul.perUnit).greaterThan(spec.priceCeiling)
+const aboveCeiling = (ceiling: number | null, supply: Supply, haul: Haul): boolean => {
+  if (ceiling === null) return false
+  const excess = supply.unitPrice + haul.perUnit - ceiling
+  if (Math.abs(excess) > 1e-9 * ceiling) return excess > 0
+  return new Decimal(supply.unitPrice).plus(haul.perUnit).greaterThan(ceiling)
+}
 
 const arcOf = (demand: Demand, slot: Slot, supply: Supply, haul: Haul): Arc | null => {
   const arrives = Math.max(supply.ready + haul.days, slot.from)
   const lateDays = Math.max(0, arrives - slot.due)
   if (lateDays > 0 && !slot.spec.lateAllowed) return null
   if (!withinLife(demand, supply, Math.max(slot.due, arrives))) return null
-  if (aboveCeiling(demand, supply, haul)) return null
+  if (aboveCeiling(demand.spec.priceCeiling, supply, haul)) return null
   const unitCost = supply.unitPrice + haul.perUnit + lateDays * slot.spec.latePenaltyPerUnitDay
   return { demand, slot, supply, haul, arrives, lateDays, unitCost }
 }

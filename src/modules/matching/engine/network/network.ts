@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js'
-import type { FacilitySpec, Instance, ProductSpec, RequestLineSpec, RequestSpec, SlotSpec } from '../instance.js'
+import type { CapabilitySpec, FacilityLineSpec, FacilitySpec, Instance, ProductSpec, RequestLineSpec, RequestSpec, SlotSpec } from '../instance.js'
 import { dayOf } from './calendar.js'
 import { haulsOf, type Hauls } from './haul.js'
 
@@ -90,43 +90,50 @@ const addDemands = (network: Network, products: ReadonlyMap<string, ProductSpec>
   })
 }
 
-type Kept = Omit<Supply, 'index'>
+type Keep = (product: string, supply: Omit<Supply, 'index'>) => void
 
-const mostOf = (hours: number, setupHours: number, unitsPerHour: number, maxPerPeriod: number | null): number => {
-  const byHours = exact(hours).minus(setupHours).times(unitsPerHour)
-  return (maxPerPeriod === null ? byHours : Decimal.min(byHours, maxPerPeriod)).toNumber()
+/** Products of decimals carry binary noise; a limit next to a number of few decimals is that number. */
+const withoutNoise = (value: number): number => {
+  const near = Math.round(value * 1e5) / 1e5
+  return Math.abs(near - value) <= 1e-12 * Math.max(1, Math.abs(value)) ? near : value
 }
 
-const addLines = (network: Network, facility: FacilitySpec, at: number, keep: (product: string, supply: Kept) => void): void => {
-  const products = new Map(network.instance.products.map((product) => [product.id, product]))
-  facility.lines.forEach((line, lineIndex) => network.instance.periods.forEach((span, period) => {
-    const pool: Pool = { index: network.pools.length, capacity: line.hours[period] ?? 0, facility: at, line: lineIndex, period, stockEntry: null }
-    network.pools.push(pool)
-    for (const capability of line.capabilities) {
-      const curing = products.get(capability.product)?.curingDays ?? 0
-      const { setupHours, setupCost, unitsPerHour, unitPrice, minBatch } = capability
-      keep(capability.product, {
-        facility: at, line: lineIndex, period, stockEntry: null, class: capability.class, unitPrice, pool,
-        perUnit: 1 / unitsPerHour, setupUse: setupHours, setupCost, minBatch,
-        most: mostOf(pool.capacity, setupHours, unitsPerHour, capability.maxPerPeriod),
-        ready: dayOf(span.end) + curing, madeOn: dayOf(span.start),
+const mostOf = (hours: number, { setupHours, unitsPerHour, maxPerPeriod }: CapabilitySpec): number => {
+  const byHours = withoutNoise((hours - setupHours) * unitsPerHour)
+  return maxPerPeriod === null ? byHours : Math.min(byHours, maxPerPeriod)
+}
+
+interface Days { start: number; end: number }
+interface Builder { network: Network; days: Days[]; curing: ReadonlyMap<string, number>; keep: Keep }
+
+const addPool = ({ network }: Builder, pool: Omit<Pool, 'index'>): Pool => {
+  const made = { index: network.pools.length, ...pool }
+  network.pools.push(made)
+  return made
+}
+
+const addLine = (builder: Builder, spec: FacilityLineSpec, facility: number, line: number): void => {
+  builder.days.forEach(({ start, end }, period) => {
+    const pool = addPool(builder, { capacity: spec.hours[period] ?? 0, facility, line, period, stockEntry: null })
+    for (const capability of spec.capabilities) {
+      const { product, unitsPerHour, unitPrice, setupHours, setupCost, minBatch } = capability
+      builder.keep(product, {
+        facility, line, period, stockEntry: null, class: capability.class, unitPrice, pool,
+        perUnit: 1 / unitsPerHour, setupUse: setupHours, setupCost, minBatch, most: mostOf(pool.capacity, capability),
+        ready: end + (builder.curing.get(product) ?? 0), madeOn: start,
       })
     }
-  }))
+  })
 }
 
-const addStock = (network: Network, facility: FacilitySpec, at: number, keep: (product: string, supply: Kept) => void): void => {
-  const products = new Map(network.instance.products.map((product) => [product.id, product]))
-  const first = network.instance.periods[0]
-  const today = first ? dayOf(first.start) : 0
-  for (const [stockEntry, stock] of facility.stock.entries()) {
-    const pool: Pool = { index: network.pools.length, capacity: stock.quantity, facility: at, line: null, period: null, stockEntry }
-    network.pools.push(pool)
-    const curing = products.get(stock.product)?.curingDays ?? 0
-    keep(stock.product, {
-      facility: at, line: null, period: null, stockEntry, class: stock.class, unitPrice: stock.unitPrice, pool,
-      perUnit: 1, setupUse: 0, setupCost: 0, minBatch: 0, most: stock.quantity,
-      ready: today + Math.max(0, curing - stock.ageDays), madeOn: today - stock.ageDays,
+const addStock = (builder: Builder, spec: FacilitySpec, facility: number): void => {
+  const today = builder.days[0]?.start ?? 0
+  for (const [stockEntry, { product, class: quality, quantity, unitPrice, ageDays }] of spec.stock.entries()) {
+    const pool = addPool(builder, { capacity: quantity, facility, line: null, period: null, stockEntry })
+    builder.keep(product, {
+      facility, line: null, period: null, stockEntry, class: quality, unitPrice, pool,
+      perUnit: 1, setupUse: 0, setupCost: 0, minBatch: 0, most: quantity,
+      ready: today + Math.max(0, (builder.curing.get(product) ?? 0) - ageDays), madeOn: today - ageDays,
     })
   }
 }
@@ -135,15 +142,17 @@ const addStock = (network: Network, facility: FacilitySpec, at: number, keep: (p
 export const networkOf = (instance: Instance): Network => {
   const supplyOf = new Map<string, Supply[]>(instance.products.map((product) => [product.id, []]))
   const network: Network = { instance, pools: [], supplies: [], supplyOf, demands: [], slots: [], haul: haulsOf(instance) }
-  const keep = (product: string, kept: Kept): void => {
+  const keep: Keep = (product, kept) => {
     if (kept.most <= 0 || kept.most < kept.minBatch) return
     const supply = { index: network.supplies.length, ...kept }
     network.supplies.push(supply)
     supplyOf.get(product)?.push(supply)
   }
+  const days = instance.periods.map((period) => ({ start: dayOf(period.start), end: dayOf(period.end) }))
+  const builder = { network, days, curing: new Map(instance.products.map((product) => [product.id, product.curingDays])), keep }
   instance.facilities.forEach((facility, at) => {
-    addLines(network, facility, at, keep)
-    addStock(network, facility, at, keep)
+    facility.lines.forEach((line, lineAt) => addLine(builder, line, at, lineAt))
+    addStock(builder, facility, at)
   })
   addDemands(network, new Map(instance.products.map((product) => [product.id, product])))
   return network

@@ -1,0 +1,12 @@
+import type { Plan } from './plan.js'
+
+/** What a method hands back: a plan, whether it serves all, and a proven lower bound on the cost (given the better-ranked objectives). */
+export interface Found {
+  plan: Plan
+  complete: boolean
+  /** The better-ranked objectives (unserved quantity, arrival, facilities) are proven best. */
+  proven: boolean
+  bound: number
+  /** Who found it, for people. */
+  method: string
+}

@@ -1,0 +1,177 @@
+import { type Choice, choicesOf, close, type Given, TooManyChoices } from './choices.js'
+import { coreGroups, type Standing, standings } from './core-groups.js'
+import { completions } from './completions.js'
+import type { DualPoint } from './dual.js'
+import type { SingleProblem } from './problem.js'
+import { advance, type Move, movesOf, push, type Sieve, type States, states } from './states.js'
+
+/** A plan for one demand: units by source. */
+export interface SinglePlan { cost: number; given: { source: number; quantity: number }[] }
+
+export interface CoreGroup { standing: Standing; choices: Choice[]; moves: Move[]; mayStayOut: boolean }
+
+/** The groups still open to choice, with everything else as the bound has it. */
+export interface Core { problem: SingleProblem; groups: CoreGroup[]; fixedGiven: SinglePlan['given']; fixedCost: number; fixedQuantity: number; fixedUsed: number; trimmable: boolean }
+
+/** Partial plans at most in one stage; beyond, the search gives up. */
+const MOST_STATES = 400_000
+
+const giveBase = (problem: SingleProblem, fixed: readonly Standing[], price: number): SinglePlan => {
+  const given: SinglePlan['given'] = []
+  let cost = 0
+  for (const standing of fixed) {
+    const own = problem.groups[standing.group]
+    if (!standing.open || !own) continue
+    cost += own.charge
+    for (let source = own.first; source < own.end && (problem.average[source] ?? 0) < price; source += 1) {
+      const quantity = problem.up[source] ?? 0
+      given.push({ source, quantity })
+      cost += (problem.setup[source] ?? 0) + (problem.slope[source] ?? 0) * quantity
+    }
+  }
+  return { cost, given }
+}
+
+/** A surplus can be trimmed away wherever nothing has a least quantity. */
+const canTrim = (problem: SingleProblem): boolean => problem.groups.every((group) => group.least === 0) && problem.low.every((low) => low === 0)
+
+const coreOf = (problem: SingleProblem, dual: DualPoint, all: readonly Standing[], limit: number): Core => {
+  const { core, fixed } = coreGroups(all, limit)
+  const base = giveBase(problem, fixed, dual.price)
+  const groups = core.map((standing) => {
+    const choices = choicesOf(problem, standing.group, dual, limit + standing.base)
+    const mayStayOut = -standing.base <= limit
+    return { standing, choices, mayStayOut, moves: movesOf(choices, mayStayOut) }
+  })
+  return {
+    problem, groups, fixedGiven: base.given, fixedCost: base.cost, fixedQuantity: base.given.reduce((sum, { quantity }) => sum + quantity, 0),
+    fixedUsed: fixed.filter((standing) => standing.open).length, trimmable: canTrim(problem),
+  }
+}
+
+const SPREAD = [0, 1e-4, -1e-4, 1e-3, -1e-3, 5e-3, -5e-3, 0.02, -0.02, 0.1, -0.1]
+
+const leastAt = ({ choices, mayStayOut }: CoreGroup, price: number, perGroup: number): number => {
+  let least = mayStayOut ? 0 : Infinity
+  for (const { cost, from, to, slope } of choices) {
+    least = Math.min(least, cost - price * from + perGroup + Math.min(0, (slope - price) * (to - from)))
+  }
+  return least
+}
+
+/** Bounds on what the groups outside a range of the core still add, at several prices around the best. */
+const sieves = (core: Core, dual: DualPoint, total: number, forward: boolean): Sieve[] => {
+  const { problem, groups } = core
+  const prices = SPREAD.map((part) => dual.price * (1 + part))
+  const perUsed = dual.perGroup
+  const limited = Number.isFinite(problem.mostGroups)
+  const head = prices.map((price) => core.fixedCost + price * (problem.lower - core.fixedQuantity) + (limited ? perUsed * (core.fixedUsed - problem.mostGroups) : 0))
+  const order = forward ? groups : groups.toReversed()
+  const ahead = prices.map((price) => order.reduce((sum, group) => sum + leastAt(group, price, perUsed), 0))
+  const least = prices.map((price) => order.map((group) => leastAt(group, price, perUsed)))
+  const mostUsed = problem.mostGroups - core.fixedUsed
+  return order.map((_, stage) => {
+    const floor = prices.map((_price, at) => (head[at] ?? 0) + (ahead[at] = (ahead[at] ?? 0) - (least[at]?.[stage] ?? 0)))
+    const keeps = (quantity: number, cost: number, used: number): boolean => {
+      if (used > mostUsed) return false
+      for (let at = 0; at < prices.length; at += 1) {
+        if (cost + (floor[at] ?? 0) + perUsed * used - (prices[at] ?? 0) * quantity > total) return false
+      }
+      return true
+    }
+    return { keeps, trimmable: core.trimmable }
+  })
+}
+
+const start = (): States => {
+  const list = states(1)
+  push(list, 0, 0, 0)
+  return list
+}
+
+/** Partial plans over ever more core groups, from the first on (forward) or from the last. Null when they become too many. */
+const sweep = (core: Core, dual: DualPoint, total: number, forward: boolean): States[] | null => {
+  const order = forward ? core.groups : core.groups.toReversed()
+  const filters = sieves(core, dual, total, forward)
+  const stages = [start()]
+  for (const [stage, group] of order.entries()) {
+    const from = stages[stage]
+    const sieve = filters[stage]
+    if (!from || !sieve) break
+    const next = advance(from, group.moves, sieve)
+    if (next.length > MOST_STATES) return null
+    stages.push(next)
+  }
+  return stages
+}
+
+const trace = (core: Core, stages: readonly States[], forward: boolean, depth: number, at: number): SinglePlan['given'] => {
+  const order = forward ? core.groups : core.groups.toReversed()
+  const given: SinglePlan['given'] = []
+  let position = at
+  for (let stage = depth; stage > 0; stage -= 1) {
+    const list = stages[stage]
+    const picked = list?.choice[position] ?? -1
+    if (picked >= 0) given.push(...unchain(order[stage - 1]?.choices[picked]?.last ?? null))
+    position = list?.parent[position] ?? 0
+  }
+  return given
+}
+
+const unchain = (last: Given | null): SinglePlan['given'] => {
+  const given: SinglePlan['given'] = []
+  for (let at = last; at; at = at.before) given.push({ source: at.source, quantity: at.quantity })
+  return given
+}
+
+/** A plan as good as any whose cost is at most `dual.bound + limit` (it may cost more itself); `none`: there is no such plan; null: the search gave up. */
+const searchWithin = (problem: SingleProblem, dual: DualPoint, all: readonly Standing[], limit: number): SinglePlan | 'none' | null => {
+  const core = coreOf(problem, dual, all, limit)
+  const total = dual.bound + limit
+  const forward = sweep(core, dual, total, true)
+  const backward = forward && sweep(core, dual, total, false)
+  if (!forward || !backward) return null
+  const best = completions(core, forward, backward)
+  if (!best) return 'none'
+  const open = best.choice ? unchain(close(best.choice.last, best.quantity - best.choice.from)) : []
+  const given = [
+    ...core.fixedGiven, ...trace(core, forward, true, best.stage, best.front), ...open,
+    ...trace(core, backward, false, core.groups.length - best.stage - (best.choice ? 1 : 0), best.back),
+  ]
+  return { cost: best.cost, given }
+}
+
+const FIRST_CORE = 12
+const WIDENING = 2.5
+
+const firstLimit = (all: readonly Standing[], dual: DualPoint): number => {
+  const least = Math.max(1e-9, 1e-10 * Math.abs(dual.bound))
+  const regrets = Float64Array.from(all, (standing) => standing.regret).filter((regret) => regret > least && regret < Infinity).sort()
+  return regrets[Math.min(FIRST_CORE, regrets.length - 1)] ?? least
+}
+
+const widen = (problem: SingleProblem, dual: DualPoint): SinglePlan | null => {
+  const all = standings(problem, dual)
+  let limit = firstLimit(all, dual)
+  while (limit < 1e6 + 1e3 * Math.abs(dual.bound)) {
+    const found = searchWithin(problem, dual, all, limit)
+    if (!found) return null
+    if (found !== 'none' && found.cost <= dual.bound + limit) return found
+    const needed = found === 'none' ? Infinity : (found.cost - dual.bound) * (1 + 1e-12) + 1e-12
+    limit = Math.min(needed, limit * WIDENING)
+  }
+  return null
+}
+
+/**
+ * The optimum by search within a growing distance of the bound: all plans within the distance are covered, so the best of them is the best of all.
+ * Null when a core grows beyond the search's means.
+ */
+export const searchOptimum = (problem: SingleProblem, dual: DualPoint): SinglePlan | null => {
+  try {
+    return widen(problem, dual)
+  } catch (error) {
+    if (error instanceof TooManyChoices) return null
+    throw error
+  }
+}
