@@ -90,7 +90,7 @@ const addDemands = (network: Network, products: ReadonlyMap<string, ProductSpec>
   })
 }
 
-type Keep = (product: string, supply: Omit<Supply, 'index'>) => void
+type Keep = (product: string, supply: Supply) => void
 
 /** Products of decimals carry binary noise; a limit next to a number of few decimals is that number. */
 const withoutNoise = (value: number): number => {
@@ -106,19 +106,19 @@ const mostOf = (hours: number, { setupHours, unitsPerHour, maxPerPeriod }: Capab
 interface Days { start: number; end: number }
 interface Builder { network: Network; days: Days[]; curing: ReadonlyMap<string, number>; keep: Keep }
 
-const addPool = ({ network }: Builder, pool: Omit<Pool, 'index'>): Pool => {
-  const made = { index: network.pools.length, ...pool }
-  network.pools.push(made)
-  return made
+const addPool = ({ network }: Builder, pool: Pool): Pool => {
+  pool.index = network.pools.length
+  network.pools.push(pool)
+  return pool
 }
 
 const addLine = (builder: Builder, spec: FacilityLineSpec, facility: number, line: number): void => {
   builder.days.forEach(({ start, end }, period) => {
-    const pool = addPool(builder, { capacity: spec.hours[period] ?? 0, facility, line, period, stockEntry: null })
+    const pool = addPool(builder, { index: -1, capacity: spec.hours[period] ?? 0, facility, line, period, stockEntry: null })
     for (const capability of spec.capabilities) {
       const { product, unitsPerHour, unitPrice, setupHours, setupCost, minBatch } = capability
       builder.keep(product, {
-        facility, line, period, stockEntry: null, class: capability.class, unitPrice, pool,
+        index: -1, facility, line, period, stockEntry: null, class: capability.class, unitPrice, pool,
         perUnit: 1 / unitsPerHour, setupUse: setupHours, setupCost, minBatch, most: mostOf(pool.capacity, capability),
         ready: end + (builder.curing.get(product) ?? 0), madeOn: start,
       })
@@ -129,9 +129,9 @@ const addLine = (builder: Builder, spec: FacilityLineSpec, facility: number, lin
 const addStock = (builder: Builder, spec: FacilitySpec, facility: number): void => {
   const today = builder.days[0]?.start ?? 0
   for (const [stockEntry, { product, class: quality, quantity, unitPrice, ageDays }] of spec.stock.entries()) {
-    const pool = addPool(builder, { capacity: quantity, facility, line: null, period: null, stockEntry })
+    const pool = addPool(builder, { index: -1, capacity: quantity, facility, line: null, period: null, stockEntry })
     builder.keep(product, {
-      facility, line: null, period: null, stockEntry, class: quality, unitPrice, pool,
+      index: -1, facility, line: null, period: null, stockEntry, class: quality, unitPrice, pool,
       perUnit: 1, setupUse: 0, setupCost: 0, minBatch: 0, most: quantity,
       ready: today + Math.max(0, (builder.curing.get(product) ?? 0) - ageDays), madeOn: today - ageDays,
     })
@@ -144,9 +144,9 @@ export const networkOf = (instance: Instance): Network => {
   const network: Network = { instance, pools: [], supplies: [], supplyOf, demands: [], slots: [], haul: haulsOf(instance) }
   const keep: Keep = (product, kept) => {
     if (kept.most <= 0 || kept.most < kept.minBatch) return
-    const supply = { index: network.supplies.length, ...kept }
-    network.supplies.push(supply)
-    supplyOf.get(product)?.push(supply)
+    kept.index = network.supplies.length
+    network.supplies.push(kept)
+    supplyOf.get(product)?.push(kept)
   }
   const days = instance.periods.map((period) => ({ start: dayOf(period.start), end: dayOf(period.end) }))
   const builder = { network, days, curing: new Map(instance.products.map((product) => [product.id, product.curingDays])), keep }

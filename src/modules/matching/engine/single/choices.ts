@@ -44,15 +44,20 @@ const extend = (problem: SingleProblem, choice: Choice, source: number): Choice[
 const reduced = (choice: Choice, price: number): number =>
   choice.cost - price * choice.from + Math.min(0, (choice.slope - price) * (choice.to - choice.from))
 
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b))
+
+const sameRange = (a: Choice, b: Choice): boolean => near(a.from, b.from) && near(a.to, b.to) && (a.from === a.to || a.slope === b.slope)
+
 /** Among choices over the same range at the same slope the cheapest stays. */
 const cheapest = (choices: readonly Choice[]): Choice[] => {
-  const best = new Map<string, Choice>()
-  for (const choice of choices) {
-    const key = `${choice.from.toPrecision(12)}:${choice.to.toPrecision(12)}:${choice.from === choice.to ? '' : choice.slope}`
-    const known = best.get(key)
-    if (!known || choice.cost < known.cost) best.set(key, choice)
+  if (choices.length < 4) return [...choices]
+  const kept: Choice[] = []
+  for (const choice of choices.toSorted((a, b) => a.from - b.from || a.to - b.to || a.slope - b.slope)) {
+    const last = kept.at(-1)
+    if (!last || !sameRange(last, choice)) kept.push(choice)
+    else if (choice.cost < last.cost) kept[kept.length - 1] = choice
   }
-  return [...best.values()]
+  return kept
 }
 
 const atPoint = (choice: Choice, quantity: number): Choice => {

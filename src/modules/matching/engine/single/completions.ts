@@ -5,7 +5,7 @@ import type { States } from './states.js'
 /** A whole plan: a partial plan of the groups before `stage`, one of those after it, and between them a group that rounds the sum off (or none). */
 export interface Completion { cost: number; stage: number; front: number; back: number; choice: Choice | null; quantity: number }
 
-interface Window { from: number; to: number; limit: number }
+interface Window { from: number; to: number }
 
 const slackOf = (core: Core): number => 1e-9 * Math.max(1, core.problem.lower)
 
@@ -13,7 +13,7 @@ const slackOf = (core: Core): number => 1e-9 * Math.max(1, core.problem.lower)
 const closedPlans = (core: Core, forward: readonly States[]): Completion | null => {
   const list = forward[core.groups.length]
   let best: Completion | null = null
-  for (let at = 0; list && at < list.length; at += 1) {
+  for (let at = 0; list && at < list.cost.length; at += 1) {
     const total = (list.quantity[at] ?? 0) + core.fixedQuantity
     const cost = (list.cost[at] ?? 0) + core.fixedCost
     if (total < core.problem.lower - slackOf(core) || (!core.trimmable && total > core.problem.upper + slackOf(core))) continue
@@ -26,10 +26,10 @@ const closedPlans = (core: Core, forward: readonly States[]): Completion | null 
 const cheapestBacks = (front: States, back: States, window: Window, weight: number, visit: (a: number, b: number) => void): void => {
   const queue: number[] = []
   let head = 0
-  let next = back.length - 1
+  let next = back.cost.length - 1
   const value = (at: number): number => (back.cost[at] ?? 0) - weight * (back.quantity[at] ?? 0)
   // Windows run over descending back quantities while the front ascends: [from − front, to − front].
-  for (let a = 0; a < front.length; a += 1) {
+  for (let a = 0; a < front.cost.length; a += 1) {
     const high = window.to - (front.quantity[a] ?? 0)
     const low = window.from - (front.quantity[a] ?? 0)
     while (next >= 0 && (back.quantity[next] ?? 0) >= low) {
@@ -43,23 +43,19 @@ const cheapestBacks = (front: States, back: States, window: Window, weight: numb
   }
 }
 
-const byUse = (list: States): Map<number, { list: States; at: Int32Array }> => {
-  const classes = new Map<number, number[]>()
-  for (let at = 0; at < list.length; at += 1) {
-    const use = list.used[at] ?? 0
-    const own = classes.get(use)
-    if (own) own.push(at)
-    else classes.set(use, [at])
-  }
-  return new Map([...classes].map(([use, own]) => {
-    const pick = (values: Float64Array): Float64Array => Float64Array.from(own, (at) => values[at] ?? 0)
-    const part: States = { ...list, length: own.length, quantity: pick(list.quantity), cost: pick(list.cost) }
-    return [use, { list: part, at: Int32Array.from(own) }]
+interface Class { list: States; at: readonly number[] }
+
+const byUse = (list: States): Map<number, Class> => {
+  const classes = Map.groupBy(list.cost.keys(), (at) => list.used[at] ?? 0)
+  return new Map([...classes].map(([use, at]) => {
+    const pick = (values: readonly number[]): number[] => at.map((position) => values[position] ?? 0)
+    return [use, { list: { ...list, quantity: pick(list.quantity), cost: pick(list.cost) }, at }]
   }))
 }
 
-const classesOf = (core: Core, list: States): Map<number, { list: States; at: Int32Array }> =>
-  Number.isFinite(core.problem.mostGroups) ? byUse(list) : new Map([[0, { list, at: Int32Array.from({ length: list.length }, (_, at) => at) }]])
+/** Partial plans by the number of groups they use, where that is limited. */
+const classesOf = (core: Core, list: States): Map<number, Class> =>
+  Number.isFinite(core.problem.mostGroups) ? byUse(list) : new Map([[0, { list, at: list.cost.map((_, at) => at) }]])
 
 /** Plans in which one group gives whatever is still missing. */
 const openPlans = (core: Core, stage: number, front: States, back: States): Completion | null => {
@@ -72,7 +68,7 @@ const openPlans = (core: Core, stage: number, front: States, back: States): Comp
   const missing = problem.lower - core.fixedQuantity
   for (const choice of choices) for (const [usedFront, a] of fronts) for (const [usedBack, b] of backs) {
     if (core.fixedUsed + usedFront + usedBack + 1 > problem.mostGroups) continue
-    const window = { from: missing - choice.to, to: missing - choice.from, limit: 0 }
+    const window = { from: missing - choice.to, to: missing - choice.from }
     cheapestBacks(a.list, b.list, window, choice.slope, (i, j) => {
       const quantity = missing - (a.list.quantity[i] ?? 0) - (b.list.quantity[j] ?? 0)
       const cost = (a.list.cost[i] ?? 0) + (b.list.cost[j] ?? 0) + core.fixedCost + choice.cost + choice.slope * (quantity - choice.from)

@@ -31,24 +31,33 @@ export interface GroupOfSources { charge: number; least: number; sources: Source
 
 const averageOf = (source: Source): number => source.slope + source.setup / source.up
 
+const columns = (head: Pick<SingleProblem, 'lower' | 'upper' | 'mostGroups' | 'whole'>, sources: readonly Source[]): SingleProblem => {
+  const column = (): Float64Array => new Float64Array(sources.length)
+  const problem: SingleProblem = { ...head, groups: [], setup: column(), slope: column(), low: column(), up: column(), average: column(), arcs: [] }
+  sources.forEach((source, at) => {
+    problem.setup[at] = source.setup
+    problem.slope[at] = source.slope
+    problem.low[at] = source.low
+    problem.up[at] = source.up
+    problem.average[at] = averageOf(source)
+    problem.arcs.push(source.arc)
+  })
+  return problem
+}
+
 /** Lays the sources out in columns. */
 export const assemble = (head: Pick<SingleProblem, 'lower' | 'upper' | 'mostGroups' | 'whole'>, given: readonly GroupOfSources[]): SingleProblem => {
   const groups: Group[] = []
   const sources: Source[] = []
   for (const { charge, least, sources: own } of given) {
-    const sorted = own.length < 2 ? own : own.toSorted((a, b) => averageOf(a) - averageOf(b))
+    if (own.length > 1) own.sort((a, b) => averageOf(a) - averageOf(b))
     const first = sources.length
     let capacity = 0
-    for (const source of sorted) {
+    for (const source of own) {
       sources.push(source)
       capacity += source.up
     }
     if (capacity > 0 && capacity >= least) groups.push({ charge, least, first, end: sources.length, capacity })
   }
-  return {
-    ...head, groups, arcs: sources.map((source) => source.arc),
-    setup: Float64Array.from(sources, (source) => source.setup), slope: Float64Array.from(sources, (source) => source.slope),
-    low: Float64Array.from(sources, (source) => source.low), up: Float64Array.from(sources, (source) => source.up),
-    average: Float64Array.from(sources, averageOf),
-  }
+  return { ...columns(head, sources), groups }
 }

@@ -3,7 +3,7 @@ import { coreGroups, type Standing, standings } from './core-groups.js'
 import { completions } from './completions.js'
 import type { DualPoint } from './dual.js'
 import type { SingleProblem } from './problem.js'
-import { advance, type Move, movesOf, push, type Sieve, type States, states } from './states.js'
+import { advance, type Move, movesOf, type Sieve, startState, type States } from './states.js'
 
 /** A plan for one demand: units by source. */
 export interface SinglePlan { cost: number; given: { source: number; quantity: number }[] }
@@ -83,23 +83,17 @@ const sieves = (core: Core, dual: DualPoint, total: number, forward: boolean): S
   })
 }
 
-const start = (): States => {
-  const list = states(1)
-  push(list, 0, 0, 0)
-  return list
-}
-
 /** Partial plans over ever more core groups, from the first on (forward) or from the last. Null when they become too many. */
 const sweep = (core: Core, dual: DualPoint, total: number, forward: boolean): States[] | null => {
   const order = forward ? core.groups : core.groups.toReversed()
   const filters = sieves(core, dual, total, forward)
-  const stages = [start()]
+  const stages = [startState()]
   for (const [stage, group] of order.entries()) {
     const from = stages[stage]
     const sieve = filters[stage]
     if (!from || !sieve) break
     const next = advance(from, group.moves, sieve)
-    if (next.length > MOST_STATES) return null
+    if (next.cost.length > MOST_STATES) return null
     stages.push(next)
   }
   return stages

@@ -15,7 +15,7 @@ const isAsGood = (one: Arc, other: Arc): boolean =>
   && one.supply.setupUse <= other.supply.setupUse && one.supply.minBatch <= other.supply.minBatch && one.supply.most >= other.supply.most
 
 /** The arc that is as good as every other of its pool; null when none is, and the pool is no single source. */
-const bestOfPool = (arcs: readonly Arc[]): Arc | null => arcs.find((one) => arcs.every((other) => isAsGood(one, other))) ?? null
+const bestOfPool = (arcs: readonly Arc[]): Arc | null => arcs.length === 1 ? arcs[0] ?? null : arcs.find((one) => arcs.every((other) => isAsGood(one, other))) ?? null
 
 const sourceOf = (arc: Arc, upper: number): Source => {
   const { supply, demand } = arc
@@ -24,19 +24,20 @@ const sourceOf = (arc: Arc, upper: number): Source => {
   return { arc, setup: supply.setupCost, slope: arc.unitCost, low: whole ? Math.ceil(supply.minBatch - 1e-9) : supply.minBatch, up: whole ? Math.floor(up + 1e-9) : up }
 }
 
-const byPool = (arcs: readonly Arc[]): Map<number, Arc[]> => {
-  const pools = new Map<number, Arc[]>()
+/** Neighbours that draw on one pool: supplies, and so arcs, come pool by pool. */
+const poolsOf = (arcs: readonly Arc[]): Arc[][] => {
+  const pools: Arc[][] = []
+  let last: Arc[] = []
   for (const arc of arcs) {
-    const list = pools.get(arc.supply.pool.index)
-    if (list) list.push(arc)
-    else pools.set(arc.supply.pool.index, [arc])
+    if (last[0]?.supply.pool === arc.supply.pool) last.push(arc)
+    else pools.push(last = [arc])
   }
   return pools
 }
 
 const sourcesByFacility = (arcs: readonly Arc[], upper: number): Map<number, Source[]> | null => {
   const facilities = new Map<number, Source[]>()
-  for (const pool of byPool(arcs).values()) {
+  for (const pool of poolsOf(arcs)) {
     const best = bestOfPool(pool)
     if (!best) return null
     const source = sourceOf(best, upper)
