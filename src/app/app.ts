@@ -5,8 +5,9 @@ import { systemClock } from '../platform/clock.js'
 import type { Services, Settings } from '../platform/context.js'
 import { openOrm } from '../platform/database/orm.js'
 import { migrate } from '../platform/migrate.js'
+import { runDueWork, startSchedules } from '../platform/schedules.js'
 import { serveGraphQL } from './http.js'
-import { entities } from './modules.js'
+import { entities, modules } from './modules.js'
 import { buildSchema } from './schema.js'
 import { buildServices } from './services.js'
 
@@ -17,11 +18,19 @@ export interface AppOptions {
   logLevel: string
   settings: Settings
   clock?: Clock
+  /** Look for due work in the background; tests call `doDueWork` instead. */
+  schedules?: boolean
   /** Sees the text of every read statement: how tests count them. */
   onStatement?(sql: string): void
 }
 
-export interface RunningApp { url: string; services: Services; close(): Promise<void> }
+export interface RunningApp {
+  url: string
+  services: Services
+  /** What the background would do now: expire holds, extend calendars. */
+  doDueWork(): Promise<Record<string, number>>
+  close(): Promise<void>
+}
 
 /** The whole server on one database: migrates it, serves, and closes in the opposite order. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
@@ -34,12 +43,17 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const server = fastify({ logger: { level: options.logLevel }, bodyLimit: 1_000_000 })
   await serveGraphQL(server, await buildSchema(), services)
   serveHealth(server, services)
+  const due = modules.flatMap((module) => module.schedules ?? [])
+  const report = (error: unknown): void => server.log.error({ err: error }, 'background work failed')
+  const background = options.schedules === false ? null : await startSchedules(options.databaseUrl, due, { services, report })
   await server.listen({ host: options.host, port: options.port })
   const { port } = server.server.address() as AddressInfo
   return {
     url: `http://${options.host}:${port}`,
     services,
+    doDueWork: () => runDueWork(due, services),
     async close() {
+      await background?.stop()
       await server.close()
       await orm.close()
     },

@@ -13,7 +13,7 @@ export async function schemaDrift(url: string, entities: EntityClass<object>[]):
 }
 
 /** Tables and columns that only migrations know: they serve the platform's own SQL or PostgreSQL itself. */
-const HAND_WRITTEN = [/"(idempotency_key|rate_limit|migration|number_series)"/, /drop column "?search"?/, /drop schema/]
+const HAND_WRITTEN = [/^drop (trigger|function)/, /"(idempotency_key|rate_limit|migration|number_series)"/, /drop column "?search"?/, /drop schema/]
 
 function isHandWritten(statement: string): boolean {
   return HAND_WRITTEN.some((pattern) => pattern.test(statement))

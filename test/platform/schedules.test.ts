@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startSchedules } from '../../src/platform/schedules.js'
+import { startTestApp, type TestApp } from '../support/app.js'
+
+describe('scheduled work', () => {
+  let app: TestApp
+  beforeAll(async () => { app = await startTestApp() })
+  afterAll(() => app.close())
+
+  it('is done again and again, by one of several nodes at a time, and goes on after a failure', async () => {
+    const errors: unknown[] = []
+    let running = 0
+    let most = 0
+    let runs = 0
+    const work = {
+      name: 'count',
+      async run() {
+        most = Math.max(most, ++running)
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        running -= 1
+        if (++runs === 1) throw new Error('the first run fails')
+        return 1
+      },
+    }
+    const deps = { services: app.services, report: (error: unknown) => errors.push(error) }
+    const nodes = await Promise.all([startSchedules(app.databaseUrl, [work], deps), startSchedules(app.databaseUrl, [work], deps)])
+    while (runs < 2) await new Promise((resolve) => setTimeout(resolve, 100))
+    await Promise.all(nodes.map((node) => node.stop()))
+    expect({ most, errors: errors.map(String) }).toEqual({ most: 1, errors: ['Error: the first run fails'] })
+  })
+})
