@@ -1,13 +1,12 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import type { AddressInfo } from 'node:net'
-import type { Clock } from '../platform/clock.js'
-import { systemClock } from '../platform/clock.js'
+import type { SettableClock } from '../platform/clock.js'
 import type { Services, Settings } from '../platform/context.js'
 import { openOrm } from '../platform/database/orm.js'
 import { migrate } from '../platform/migrate.js'
-import { runDueWork, startSchedules } from '../platform/schedules.js'
+import { startSchedules } from '../platform/schedules.js'
 import { serveGraphQL } from './http.js'
-import { entities, modules } from './modules.js'
+import { entities } from './modules.js'
 import { buildSchema } from './schema.js'
 import { buildServices } from './services.js'
 
@@ -17,7 +16,10 @@ export interface AppOptions {
   port: number
   logLevel: string
   settings: Settings
-  clock?: Clock
+  /** The clock can be moved. */
+  sandbox: boolean
+  /** Instead of the machine's time, in tests. */
+  clock?: SettableClock
   /** Look for due work in the background; tests call `doDueWork` instead. */
   schedules?: boolean
   /** Sees the text of every read statement: how tests count them. */
@@ -27,8 +29,6 @@ export interface AppOptions {
 export interface RunningApp {
   url: string
   services: Services
-  /** What the background would do now: expire holds, extend calendars. */
-  doDueWork(): Promise<Record<string, number>>
   close(): Promise<void>
 }
 
@@ -37,21 +37,20 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   await migrate(options.databaseUrl)
   const orm = await openOrm({ url: options.databaseUrl, entities })
   const services = await buildServices({
-    orm, clock: options.clock ?? systemClock, settings: options.settings, onCommit: () => undefined,
+    orm, settings: options.settings, sandbox: options.sandbox, onCommit: () => undefined,
+    ...(options.clock ? { clock: options.clock } : {}),
     ...(options.onStatement ? { onStatement: options.onStatement } : {}),
   })
   const server = fastify({ logger: { level: options.logLevel }, bodyLimit: 1_000_000 })
   await serveGraphQL(server, await buildSchema(), services)
   serveHealth(server, services)
-  const due = modules.flatMap((module) => module.schedules ?? [])
   const report = (error: unknown): void => server.log.error({ err: error }, 'background work failed')
-  const background = options.schedules === false ? null : await startSchedules(options.databaseUrl, due, { services, report })
+  const background = options.schedules === false ? null : await startSchedules(options.databaseUrl, { services, report })
   await server.listen({ host: options.host, port: options.port })
   const { port } = server.server.address() as AddressInfo
   return {
     url: `http://${options.host}:${port}`,
     services,
-    doDueWork: () => runDueWork(due, services),
     async close() {
       await background?.stop()
       await server.close()

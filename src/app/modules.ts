@@ -10,6 +10,8 @@ export const modules: readonly Module[] = [identity, organizations]
 
 export const entities: EntityClass<object>[] = [Event, ...modules.flatMap((module) => module.entities)]
 
+export const schedules = modules.flatMap((module) => module.schedules ?? [])
+
 for (const name of modules.flatMap((module) => module.events)) EventType[name] = name
 
 const byName = new Map(entities.map((entity) => [entity.name, entity]))

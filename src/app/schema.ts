@@ -3,13 +3,14 @@ import { buildSchema as buildFromClasses, registerEnumType, type NonEmptyArray }
 import { ErrorCode } from '../platform/errors.js'
 import { EventType } from '../platform/events/event.entity.js'
 import { scalarsMap } from '../platform/scalars.js'
+import { ClockResolver } from './clock.resolver.js'
 import { modules } from './modules.js'
 import { NodeResolver } from './node.resolver.js'
 
 /** The executable schema of all modules. */
 export async function buildSchema(): Promise<GraphQLSchema> {
   registerEnumType(EventType, { name: 'EventType', description: 'What can happen; one value for each kind of event.' })
-  const resolvers = [NodeResolver, ...modules.flatMap((module) => module.resolvers)] as NonEmptyArray<Function>
+  const resolvers = [NodeResolver, ClockResolver, ...modules.flatMap((module) => module.resolvers)] as NonEmptyArray<Function>
   const built = await buildFromClasses({ resolvers, scalarsMap, validate: { forbidUnknownValues: false } })
   readPlainRows(built)
   return new GraphQLSchema({ ...built.toConfig(), types: [...built.toConfig().types, errorCodes()] })

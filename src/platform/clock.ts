@@ -5,9 +5,18 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() }
 
-/** For tests and the sandbox: runs on from wherever it was set. */
+/** Runs on from wherever it was set: for tests and the sandbox. */
 export class SettableClock implements Clock {
-  #offset = 0
+  #offset: number
+
+  constructor(offsetMilliseconds = 0) {
+    this.#offset = offsetMilliseconds
+  }
+
+  /** Milliseconds ahead of the machine's time. */
+  get offset(): number {
+    return this.#offset
+  }
 
   now(): Date {
     return new Date(Date.now() + this.#offset)

@@ -30,8 +30,9 @@ export const settings = z.object({
     .describe('Directory where the embedded PostgreSQL keeps its data'),
   DEMO_DATA: onOff().default(true)
     .describe('Fill an empty database with the demonstration data and accounts'),
-  SANDBOX: onOff().default(false)
-    .describe('Let administrators move the clock, so that a demonstration need not wait for concrete to cure'),
+  SANDBOX: onOff().optional()
+    .describe('Let administrators move the clock, so that a demonstration need not wait for concrete to cure; '
+      + 'on by itself with the embedded database and demonstration data'),
   SESSION_HOURS: integer(1, 8760).default(12)
     .describe('Hours until a person has to sign in again'),
   ALLOWED_ORIGINS: z.string().transform(text => text.split(/[\s,]+/).filter(Boolean))

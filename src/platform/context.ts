@@ -1,6 +1,7 @@
 import type { EntityClass, MikroORM } from '@mikro-orm/postgresql'
 import type { Actor } from './actor.js'
 import { unauthenticated } from './errors.js'
+import type { SettableClock } from './clock.js'
 import type { Locale } from './locale.js'
 import { Reader } from './read/reader.js'
 import type { Row } from './read/row-shape.js'
@@ -12,8 +13,6 @@ import type { WriteUnit } from './write.js'
 /** The settings that the business reads. */
 export interface Settings {
   sessionHours: number
-  /** The clock can be moved, so that a demonstration need not wait for concrete to cure. */
-  sandbox: boolean
 }
 
 /** What the program gives to every operation: one object, built once in `app/`. */
@@ -24,7 +23,12 @@ export interface Services {
   write: WriteUnit
   rateLimits: RateLimits
   settings: Settings
+  /** Business time. */
   now(): Date
+  /** Set in a sandbox only. */
+  sandboxClock: SettableClock | null
+  /** What the background would do now: expire holds, extend calendars. Gives how much each schedule did. */
+  doDueWork(): Promise<Record<string, number>>
 }
 
 /** How the client sent the operation. */

@@ -18,13 +18,13 @@ export async function runDueWork(schedules: readonly Schedule[], services: Servi
  * Looks every few seconds for what is due: one job that queues itself again, so that of all nodes one works at a time,
  * and a cron entry that revives it after a crash. Deadlines are also enforced at the moment of every command.
  */
-export async function startSchedules(url: string, schedules: readonly Schedule[], deps: { services: Services; report(error: unknown): void }): Promise<RunningSchedules> {
+export async function startSchedules(url: string, { services, report }: { services: Pick<Services, 'doDueWork'>; report(error: unknown): void }): Promise<RunningSchedules> {
   const boss = new PgBoss({ connectionString: url, schema: 'pgboss', application_name: 'karya-schedules', max: 3 })
-  boss.on('error', deps.report)
+  boss.on('error', report)
   await boss.start()
   await boss.createQueue(QUEUE, { policy: 'stately', retryLimit: 0 })
   await boss.work(QUEUE, { pollingIntervalSeconds: 1 }, async () => {
-    await runDueWork(schedules, deps.services).catch(deps.report)
+    await services.doDueWork().catch(report)
     await boss.send(QUEUE, {}, { startAfter: SECONDS_BETWEEN })
   })
   await boss.schedule(QUEUE, '* * * * *')

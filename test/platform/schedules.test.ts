@@ -12,18 +12,17 @@ describe('scheduled work', () => {
     let running = 0
     let most = 0
     let runs = 0
-    const work = {
-      name: 'count',
-      async run() {
+    const services = {
+      async doDueWork() {
         most = Math.max(most, ++running)
         await new Promise((resolve) => setTimeout(resolve, 50))
         running -= 1
         if (++runs === 1) throw new Error('the first run fails')
-        return 1
+        return {}
       },
     }
-    const deps = { services: app.services, report: (error: unknown) => errors.push(error) }
-    const nodes = await Promise.all([startSchedules(app.databaseUrl, [work], deps), startSchedules(app.databaseUrl, [work], deps)])
+    const deps = { services, report: (error: unknown) => errors.push(error) }
+    const nodes = await Promise.all([startSchedules(app.databaseUrl, deps), startSchedules(app.databaseUrl, deps)])
     while (runs < 2) await new Promise((resolve) => setTimeout(resolve, 100))
     await Promise.all(nodes.map((node) => node.stop()))
     expect({ most, errors: errors.map(String) }).toEqual({ most: 1, errors: ['Error: the first run fails'] })

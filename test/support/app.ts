@@ -16,7 +16,7 @@ export async function startTestApp(): Promise<TestApp> {
   const statements: string[] = []
   const app = await startApp({
     databaseUrl: database.url, host: '127.0.0.1', port: 0, logLevel: process.env['LOG_LEVEL'] ?? 'fatal', clock,
-    schedules: false, settings: { sessionHours: 12, sandbox: true },
+    schedules: false, sandbox: true, settings: { sessionHours: 12 },
     onStatement: (sql) => statements.push(sql),
   })
   const close = async (): Promise<void> => {

@@ -8,6 +8,7 @@ export function appOptions(config: Config, databaseUrl: string): AppOptions {
     host: config.HOST,
     port: config.PORT,
     logLevel: config.LOG_LEVEL,
-    settings: { sessionHours: config.SESSION_HOURS, sandbox: config.SANDBOX },
+    sandbox: config.SANDBOX ?? (config.DEMO_DATA && config.DATABASE_URL === ''),
+    settings: { sessionHours: config.SESSION_HOURS },
   }
 }

@@ -15,7 +15,8 @@ export function helpText(): string {
   ].join('\n')
 }
 
-function shown(value: string | number | boolean | readonly string[]): string {
+function shown(value: string | number | boolean | readonly string[] | undefined): string {
+  if (value === undefined) return 'depends'
   if (typeof value === 'boolean') return value ? 'on' : 'off'
   return String(value) || 'empty'
 }
