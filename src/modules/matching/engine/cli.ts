@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+import { readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { InvalidInstance } from './format/mistakes.js'
+import { readInstance } from './format/read-instance.js'
+import { writeAnswer } from './format/write.js'
+import { solve, type Objective, type SolveOptions } from './index.js'
+
+const USAGE = `Usage: npm run match -- FILE.json [--objective COST|EARLIEST|FEWEST_FACILITIES] [--time-limit SECONDS] [--no-explain] [--out FILE]
+Reads a matching instance (docs/matching-instance.md) and writes the answer as JSON. Exit status: 0 an answer, 2 a file or an option that is not valid.`
+
+const OBJECTIVES: readonly string[] = ['COST', 'EARLIEST', 'FEWEST_FACILITIES'] satisfies Objective[]
+
+/** What the command line asks for is not what it can do, or the file cannot be read. */
+class Misuse extends Error {}
+
+interface Command { file: string; out: string | undefined; options: SolveOptions }
+
+function commandOf(args: readonly string[]): Command {
+  const { values, positionals } = parsed(args)
+  const [file, ...others] = positionals
+  if (file === undefined || others.length > 0) throw new Misuse(`one instance file is needed\n${USAGE}`)
+  const { objective = 'COST', 'time-limit': limit } = values
+  if (!isObjective(objective)) throw new Misuse(`--objective: must be one of ${OBJECTIVES.join(', ')}, not ${objective}`)
+  if (limit !== undefined && !(Number(limit) > 0)) throw new Misuse(`--time-limit: must be a number of seconds above 0, not ${limit}`)
+  return { file, out: values.out, options: { objective, explain: values['no-explain'] !== true, ...(limit === undefined ? {} : { timeLimitSeconds: Number(limit) }) } }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args], allowPositionals: true,
+      options: { objective: { type: 'string' }, 'time-limit': { type: 'string' }, 'no-explain': { type: 'boolean' }, out: { type: 'string' } },
+    })
+  } catch (error) {
+    throw new Misuse(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)
+  }
+}
+
+function isObjective(name: string): name is Objective {
+  return OBJECTIVES.includes(name)
+}
+
+/** Paths are meant from where npm was called, which is not where npm runs the script. */
+function pathOf(name: string): string {
+  return resolve(process.env['INIT_CWD'] ?? process.cwd(), name)
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(pathOf(file), 'utf8')
+  } catch (error) {
+    throw new Misuse(`cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+/** Control-C stops the search, not the programme: the best plan so far is written. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController()
+  process.once('SIGINT', () => controller.abort())
+  return controller.signal
+}
+
+async function main(): Promise<void> {
+  const { file, out, options } = commandOf(process.argv.slice(2))
+  const instance = readInstance(textOf(file))
+  const text = writeAnswer(await solve(instance, { ...options, signal: stopSignal() }))
+  if (out === undefined) process.stdout.write(text)
+  else writeFileSync(pathOf(out), text)
+}
+
+main().catch((error: unknown) => {
+  const foreseen = error instanceof InvalidInstance || error instanceof Misuse
+  console.error(foreseen ? error.message : error)
+  process.exitCode = foreseen ? 2 : 1
+})
