@@ -4,7 +4,15 @@ import type { SingleProblem } from './problem.js'
  * One thing a group may do. `to > from`: anything between, at `cost` for `from` and `slope` for each unit more.
  * The sources behind it are chained: each choice adds one source to the one before it.
  */
-export interface Choice { from: number; to: number; cost: number; slope: number; last: Given | null }
+export interface Choice {
+  from: number
+  to: number
+  cost: number
+  slope: number
+  /** Units of `from` that could be taken off without breaking a least quantity. */
+  room: number
+  last: Given | null
+}
 
 /** A source that gives `quantity` units, or what is left when `open`; before it, the rest of its group. */
 export interface Given { source: number; quantity: number; open: boolean; before: Given | null }
@@ -16,8 +24,8 @@ export class TooManyChoices extends Error {}
 
 const MOST = 20_000
 
-const plus = (choice: Choice, source: number, quantity: number, cost: number): Choice => ({
-  from: choice.from + quantity, to: choice.to + quantity, cost: choice.cost + cost, slope: choice.slope,
+const plus = (choice: Choice, source: number, quantity: number, low: number, cost: number): Choice => ({
+  from: choice.from + quantity, to: choice.to + quantity, cost: choice.cost + cost, slope: choice.slope, room: choice.room + quantity - low,
   last: { source, quantity, open: false, before: choice.last },
 })
 
@@ -25,7 +33,7 @@ const opened = (choice: Choice, problem: SingleProblem, source: number): Choice 
   const low = problem.low[source] ?? 0
   const slope = problem.slope[source] ?? 0
   return {
-    from: choice.from + low, to: choice.from + (problem.up[source] ?? 0), cost: choice.cost + (problem.setup[source] ?? 0) + slope * low, slope,
+    from: choice.from + low, to: choice.from + (problem.up[source] ?? 0), cost: choice.cost + (problem.setup[source] ?? 0) + slope * low, slope, room: choice.room,
     last: { source, quantity: low, open: true, before: choice.last },
   }
 }
@@ -35,8 +43,8 @@ const extend = (problem: SingleProblem, choice: Choice, source: number): Choice[
   const low = problem.low[source] ?? 0
   const up = problem.up[source] ?? 0
   const at = (quantity: number): number => (problem.setup[source] ?? 0) + (problem.slope[source] ?? 0) * quantity
-  const more = [choice, plus(choice, source, up, at(up))]
-  if (low > 0 && low < up) more.push(plus(choice, source, low, at(low)))
+  const more = [choice, plus(choice, source, up, low, at(up))]
+  if (low > 0 && low < up) more.push(plus(choice, source, low, low, at(low)))
   if (choice.from === choice.to && low < up) more.push(opened(choice, problem, source))
   return more
 }
@@ -63,7 +71,7 @@ const cheapest = (choices: readonly Choice[]): Choice[] => {
 const atPoint = (choice: Choice, quantity: number): Choice => {
   const add = quantity - choice.from
   const { last } = choice
-  return { from: quantity, to: quantity, cost: choice.cost + choice.slope * add, slope: 0, last: close(last, add) }
+  return { from: quantity, to: quantity, cost: choice.cost + choice.slope * add, slope: 0, room: choice.room + add, last: close(last, add) }
 }
 
 /** Fixes the open source of a chain at `add` units above its least. */
@@ -93,7 +101,7 @@ export const choicesOf = (problem: SingleProblem, group: number, { price, perGro
   const gain = (source: number): number => Math.min(0, ((problem.average[source] ?? 0) - price) * (problem.up[source] ?? 0))
   let ahead = 0
   for (let source = own.first; source < own.end; source += 1) ahead += gain(source)
-  let choices: Choice[] = [{ from: 0, to: 0, cost: own.charge, slope: 0, last: null }]
+  let choices: Choice[] = [{ from: 0, to: 0, cost: own.charge, slope: 0, room: 0, last: null }]
   for (let source = own.first; source < own.end; source += 1) {
     ahead -= gain(source)
     const left = ahead
@@ -101,5 +109,7 @@ export const choicesOf = (problem: SingleProblem, group: number, { price, perGro
     if (choices.length > MOST) throw new TooManyChoices()
   }
   const giving = choices.filter((choice) => choice.to > 0 && choice.last !== null)
-  return notBelow(own.least, giving).filter((choice) => reduced(choice, price) + perGroup <= limit)
+  return notBelow(own.least, giving)
+    .filter((choice) => reduced(choice, price) + perGroup <= limit)
+    .map((choice) => ({ ...choice, room: Math.min(choice.room, choice.from - own.least) }))
 }

@@ -1,5 +1,5 @@
+import type { Core } from './bounds.js'
 import type { Choice } from './choices.js'
-import type { Core } from './search.js'
 import type { States } from './states.js'
 
 /** A whole plan: a partial plan of the groups before `stage`, one of those after it, and between them a group that rounds the sum off (or none). */

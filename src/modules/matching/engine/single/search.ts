@@ -1,17 +1,13 @@
-import { type Choice, choicesOf, close, type Given, TooManyChoices } from './choices.js'
+import { choicesOf, close, type Given, TooManyChoices } from './choices.js'
 import { coreGroups, type Standing, standings } from './core-groups.js'
 import { completions } from './completions.js'
 import type { DualPoint } from './dual.js'
+import { type Core, sieves, withoutHopeless } from './bounds.js'
 import type { SingleProblem } from './problem.js'
-import { advance, type Move, movesOf, type Sieve, startState, type States } from './states.js'
+import { advance, movesOf, startState, type States } from './states.js'
 
 /** A plan for one demand: units by source. */
 export interface SinglePlan { cost: number; given: { source: number; quantity: number }[] }
-
-export interface CoreGroup { standing: Standing; choices: Choice[]; moves: Move[]; mayStayOut: boolean }
-
-/** The groups still open to choice, with everything else as the bound has it. */
-export interface Core { problem: SingleProblem; groups: CoreGroup[]; fixedGiven: SinglePlan['given']; fixedCost: number; fixedQuantity: number; fixedUsed: number; trimmable: boolean }
 
 /** Partial plans at most in one stage; beyond, the search gives up. */
 const MOST_STATES = 400_000
@@ -35,58 +31,26 @@ const giveBase = (problem: SingleProblem, fixed: readonly Standing[], price: num
 /** A surplus can be trimmed away wherever nothing has a least quantity. */
 const canTrim = (problem: SingleProblem): boolean => problem.groups.every((group) => group.least === 0) && problem.low.every((low) => low === 0)
 
-const coreOf = (problem: SingleProblem, dual: DualPoint, all: readonly Standing[], limit: number): Core => {
+const coreOf = (problem: SingleProblem, dual: DualPoint, all: readonly Standing[], limit: number): Core | null => {
   const { core, fixed } = coreGroups(all, limit)
   const base = giveBase(problem, fixed, dual.price)
   const groups = core.map((standing) => {
     const choices = choicesOf(problem, standing.group, dual, limit + standing.base)
-    const mayStayOut = -standing.base <= limit
-    return { standing, choices, mayStayOut, moves: movesOf(choices, mayStayOut) }
+    return { choices, mayStayOut: -standing.base <= limit, moves: [] }
   })
-  return {
+  const whole: Core = {
     problem, groups, fixedGiven: base.given, fixedCost: base.cost, fixedQuantity: base.given.reduce((sum, { quantity }) => sum + quantity, 0),
-    fixedUsed: fixed.filter((standing) => standing.open).length, trimmable: canTrim(problem),
+    fixedUsed: fixed.filter((standing) => standing.open).length, trimmable: canTrim(problem), trims: canTrim(problem) || problem.slope.every((slope) => slope > 0),
   }
-}
-
-const SPREAD = [0, 1e-4, -1e-4, 1e-3, -1e-3, 5e-3, -5e-3, 0.02, -0.02, 0.1, -0.1]
-
-const leastAt = ({ choices, mayStayOut }: CoreGroup, price: number, perGroup: number): number => {
-  let least = mayStayOut ? 0 : Infinity
-  for (const { cost, from, to, slope } of choices) {
-    least = Math.min(least, cost - price * from + perGroup + Math.min(0, (slope - price) * (to - from)))
-  }
-  return least
-}
-
-/** Bounds on what the groups outside a range of the core still add, at several prices around the best. */
-const sieves = (core: Core, dual: DualPoint, total: number, forward: boolean): Sieve[] => {
-  const { problem, groups } = core
-  const prices = SPREAD.map((part) => dual.price * (1 + part))
-  const perUsed = dual.perGroup
-  const limited = Number.isFinite(problem.mostGroups)
-  const head = prices.map((price) => core.fixedCost + price * (problem.lower - core.fixedQuantity) + (limited ? perUsed * (core.fixedUsed - problem.mostGroups) : 0))
-  const order = forward ? groups : groups.toReversed()
-  const ahead = prices.map((price) => order.reduce((sum, group) => sum + leastAt(group, price, perUsed), 0))
-  const least = prices.map((price) => order.map((group) => leastAt(group, price, perUsed)))
-  const mostUsed = problem.mostGroups - core.fixedUsed
-  return order.map((_, stage) => {
-    const floor = prices.map((_price, at) => (head[at] ?? 0) + (ahead[at] = (ahead[at] ?? 0) - (least[at]?.[stage] ?? 0)))
-    const keeps = (quantity: number, cost: number, used: number): boolean => {
-      if (used > mostUsed) return false
-      for (let at = 0; at < prices.length; at += 1) {
-        if (cost + (floor[at] ?? 0) + perUsed * used - (prices[at] ?? 0) * quantity > total) return false
-      }
-      return true
-    }
-    return { keeps, trimmable: core.trimmable }
-  })
+  const kept = withoutHopeless(whole, dual, dual.bound + limit)
+  const use = Number.isFinite(problem.mostGroups) ? 1 : 0
+  return kept && { ...whole, groups: kept.map((group) => ({ ...group, moves: movesOf(group.choices, group.mayStayOut, use) })) }
 }
 
 /** Partial plans over ever more core groups, from the first on (forward) or from the last. Null when they become too many. */
 const sweep = (core: Core, dual: DualPoint, total: number, forward: boolean): States[] | null => {
   const order = forward ? core.groups : core.groups.toReversed()
-  const filters = sieves(core, dual, total, forward)
+  const filters = sieves(core, dual, total, order)
   const stages = [startState()]
   for (const [stage, group] of order.entries()) {
     const from = stages[stage]
@@ -121,6 +85,7 @@ const unchain = (last: Given | null): SinglePlan['given'] => {
 /** A plan as good as any whose cost is at most `dual.bound + limit` (it may cost more itself); `none`: there is no such plan; null: the search gave up. */
 const searchWithin = (problem: SingleProblem, dual: DualPoint, all: readonly Standing[], limit: number): SinglePlan | 'none' | null => {
   const core = coreOf(problem, dual, all, limit)
+  if (!core) return 'none'
   const total = dual.bound + limit
   const forward = sweep(core, dual, total, true)
   const backward = forward && sweep(core, dual, total, false)
