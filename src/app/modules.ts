@@ -4,9 +4,11 @@ import { Event, EventType } from '../platform/events/event.entity.js'
 import type { Module } from '../platform/module.js'
 import { identity } from '../modules/identity/module.js'
 import { organizations } from '../modules/organizations/module.js'
+import { catalogue } from '../modules/catalogue/module.js'
+import { facilities } from '../modules/facilities/module.js'
 
 /** The architecture: a module may import only those to its left. */
-export const modules: readonly Module[] = [identity, organizations]
+export const modules: readonly Module[] = [identity, organizations, catalogue, facilities]
 
 export const entities: EntityClass<object>[] = [Event, ...modules.flatMap((module) => module.entities)]
 

@@ -12,8 +12,11 @@ export async function schemaDrift(url: string, entities: EntityClass<object>[]):
   }
 }
 
-/** Tables and columns that only migrations know: they serve the platform's own SQL or PostgreSQL itself. */
-const HAND_WRITTEN = [/^drop (trigger|function)/, /"(idempotency_key|rate_limit|migration|number_series)"/, /drop column "?search"?/, /drop schema/]
+/** What only migrations know: tables and columns for the platform's own SQL, triggers, and exclusion constraints (`…__one_at_a_time`). */
+const HAND_WRITTEN = [
+  /^drop (trigger|function)/, /"(idempotency_key|rate_limit|migration|number_series)"/, /drop column "?search"?/, /drop schema/,
+  /drop constraint "\w+__one_at_a_time"/,
+]
 
 function isHandWritten(statement: string): boolean {
   return HAND_WRITTEN.some((pattern) => pattern.test(statement))

@@ -1,0 +1,1 @@
+export { classServes, Product, ProductConversion, ProductKind, ProductStatus, unitConversionsOf } from './product.entity.js'

@@ -1,0 +1,13 @@
+import { readModel } from '../../platform/read/read-model.js'
+import { Product } from './product.entity.js'
+import { productPolicy } from './product.policy.js'
+
+readModel(Product, {
+  view: productPolicy.view,
+  filters: {
+    kind: { property: 'kind', op: 'in' },
+    status: { property: 'status', op: 'in' },
+    search: { property: 'search', op: 'search' },
+  },
+  orders: { NAME: [['name', 'asc']], CODE: [['code', 'asc']] },
+})

@@ -1,0 +1,27 @@
+import type { Lifecycle } from '../../platform/lifecycle.js'
+import type { ClosureStatus } from './closure.entity.js'
+import type { FacilityStatus } from './facility.entity.js'
+import type { HolidayStatus } from './holiday.entity.js'
+import type { LineStatus } from './production-line.entity.js'
+
+export const facilityLifecycle = {
+  updateFacility: { from: ['ACTIVE'], to: 'ACTIVE' },
+  addProductionLine: { from: ['ACTIVE'], to: 'ACTIVE' },
+  addClosure: { from: ['ACTIVE'], to: 'ACTIVE' },
+  recordStock: { from: ['ACTIVE'], to: 'ACTIVE' },
+  closeFacility: { from: ['ACTIVE'], to: 'CLOSED' },
+} satisfies Lifecycle<FacilityStatus>
+
+export const lineLifecycle = {
+  changeWorkCalendar: { from: ['ACTIVE'], to: 'ACTIVE' },
+  declareCapability: { from: ['ACTIVE'], to: 'ACTIVE' },
+  retireProductionLine: { from: ['ACTIVE'], to: 'RETIRED' },
+} satisfies Lifecycle<LineStatus>
+
+export const closureLifecycle = {
+  removeClosure: { from: ['PLANNED'], to: 'REMOVED' },
+} satisfies Lifecycle<ClosureStatus>
+
+export const holidayLifecycle = {
+  withdrawHoliday: { from: ['DECLARED'], to: 'WITHDRAWN' },
+} satisfies Lifecycle<HolidayStatus>

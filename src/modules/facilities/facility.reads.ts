@@ -1,0 +1,89 @@
+import { readModel } from '../../platform/read/read-model.js'
+import { Product } from '../catalogue/index.js'
+import { Organization } from '../organizations/index.js'
+import { Capability } from './capability.entity.js'
+import { CapacityBucket } from './capacity-bucket.entity.js'
+import { Closure } from './closure.entity.js'
+import { Facility } from './facility.entity.js'
+import { bucketPolicy, capabilityPolicy, closurePolicy, facilityPolicy, holidayPolicy, linePolicy, orderBook, reservationPolicy, stockPolicy } from './facility.policy.js'
+import { Holiday } from './holiday.entity.js'
+import { ProductionLine } from './production-line.entity.js'
+import { ReservationEntry } from './reservation-entry.entity.js'
+import { StockItem } from './stock-item.entity.js'
+
+const organization = { one: () => Organization, by: 'organization' } as const
+const facility = { one: () => Facility, by: 'facility' } as const
+const line = { one: () => ProductionLine, by: 'line' } as const
+const product = { one: () => Product, by: 'product' } as const
+
+readModel(Facility, {
+  view: facilityPolicy.view,
+  relations: {
+    organization,
+    lines: { many: () => ProductionLine, by: 'facility', orderBy: [['name', 'asc']] },
+    closures: { page: () => Closure, by: 'facility' },
+    stock: { page: () => StockItem, by: 'facility' },
+  },
+  filters: {
+    organization: { property: 'organization', op: 'eq' },
+    region: { property: 'region', op: 'prefix' },
+    status: { property: 'status', op: 'in' },
+  },
+  orders: { NAME: [['name', 'asc']] },
+})
+
+readModel(ProductionLine, {
+  view: linePolicy.view,
+  relations: {
+    facility, organization,
+    capabilities: { many: () => Capability, by: 'line', orderBy: [['validFrom', 'asc']] },
+    capacity: { page: () => CapacityBucket, by: 'line' },
+  },
+})
+
+readModel(Capability, {
+  view: capabilityPolicy.view,
+  relations: { line, facility, product },
+  filters: {
+    product: { property: 'product', op: 'eq' },
+    qualityClass: { property: 'qualityClass', op: 'in' },
+    facility: { property: 'facility', op: 'eq' },
+  },
+})
+
+readModel(Closure, {
+  view: closurePolicy.view,
+  relations: { facility, line },
+  filters: { status: { property: 'status', op: 'in' } },
+})
+
+readModel(CapacityBucket, {
+  view: bucketPolicy.view,
+  fields: { hoursHeld: orderBook, hoursBooked: orderBook },
+  relations: { line, facility, reservations: { page: () => ReservationEntry, by: 'bucket' } },
+  filters: { from: { property: 'day', op: 'gte' }, to: { property: 'day', op: 'lt' } },
+  orders: { DAY: [['day', 'asc']] },
+})
+
+readModel(StockItem, {
+  view: stockPolicy.view,
+  fields: { held: orderBook, booked: orderBook },
+  relations: { facility, product, reservations: { page: () => ReservationEntry, by: 'stockItem' } },
+  filters: {
+    product: { property: 'product', op: 'eq' },
+    qualityClass: { property: 'qualityClass', op: 'in' },
+    facility: { property: 'facility', op: 'eq' },
+  },
+})
+
+readModel(ReservationEntry, { view: reservationPolicy.view })
+
+readModel(Holiday, {
+  view: holidayPolicy.view,
+  filters: {
+    from: { property: 'date', op: 'gte' },
+    to: { property: 'date', op: 'lt' },
+    status: { property: 'status', op: 'in' },
+  },
+  orders: { DATE: [['date', 'asc']] },
+})

@@ -1,0 +1,8 @@
+export { Capability } from './capability.entity.js'
+export { CapacityBucket } from './capacity-bucket.entity.js'
+export { Closure } from './closure.entity.js'
+export { Facility, FacilityStatus } from './facility.entity.js'
+export { Holiday } from './holiday.entity.js'
+export { LineStatus, ProductionLine } from './production-line.entity.js'
+export { ReservationEntry, ReservationKind } from './reservation-entry.entity.js'
+export { StockItem } from './stock-item.entity.js'
