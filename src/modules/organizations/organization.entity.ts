@@ -63,6 +63,10 @@ export class Organization implements Node, EventSubject {
   @Property({ type: 'timestamptz', length: 3 })
   createdAt!: Date
 
+  /** The person who registered it sees it before it is verified, whichever organization they act for. */
+  @Property({ type: 'uuid', nullable: true })
+  founder?: string | null
+
   eventScope(): EventScope {
     return { about: [this.id], audience: [this.id], oversight: true, isPublic: false }
   }

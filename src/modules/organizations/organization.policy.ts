@@ -20,7 +20,7 @@ export const actsForBuyer = allOf(isVerified, actsFor('AGENCY', 'BUSINESS'))
 export const actsForFacility = allOf(isVerified, actsFor('FACILITY'))
 
 export const organizationPolicy = {
-  view: allOf(isSignedIn, anyOf(is('status', 'VERIFIED'), belongsToActor('id'), supervises)),
+  view: allOf(isSignedIn, anyOf(is('status', 'VERIFIED'), belongsToActor('id'), isActorsOwn('founder'), supervises)),
   registerOrganization: allOf(isSignedIn, not(actor('isApiKey', (a) => a.kind === 'API_KEY'))),
   verifyOrganization: allOf(maySupervise, isOneOf('kind', 'FACILITY', 'AGENCY', 'BUSINESS')),
   suspendOrganization: allOf(maySupervise, isOneOf('kind', 'FACILITY', 'AGENCY', 'BUSINESS')),

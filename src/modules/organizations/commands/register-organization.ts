@@ -18,7 +18,7 @@ export async function registerOrganization(tx: Tx, input: RegisterOrganizationIn
 
   const founder = await tx.lock(User, tx.actor.userId)
   const { name, kind, region } = input
-  const organization = tx.create(Organization, { name, kind, region, status: 'UNVERIFIED', createdAt: tx.now })
+  const organization = tx.create(Organization, { name, kind, region, status: 'UNVERIFIED', createdAt: tx.now, founder: founder.id })
   tx.create(Member, { organization, user: founder, roles: [...rolesOf[kind]], status: 'ACTIVE', joinedAt: tx.now })
   founder.organizations = [...founder.organizations, organization.id]
   tx.record('OrganizationRegistered', organization, { name, kind })

@@ -1,0 +1,70 @@
+import { hashToken, newToken, Session } from '../../src/modules/identity/index.js'
+import type { OrganizationKind } from '../../src/modules/organizations/index.js'
+import { actor, ActingClient } from './actors.js'
+import { startTestApp, type TestApp } from './app.js'
+import { Client } from './client.js'
+
+/** One object of every kind in a state that its actions allow, and somebody for every role: what the authorization matrix is run on. */
+export interface World {
+  app: TestApp
+  anonymous: Client
+  agency: { administrator: ActingClient; officer: ActingClient }
+  ministry: { administrator: ActingClient; supervisor: ActingClient }
+  ids: Record<'member' | 'unverifiedFacility' | 'otherAgency' | 'officersSession' | 'invitation' | 'apiKey', string>
+  /** The same roles in another organization of the same kind. */
+  strangerOf(right: ActingClient): Promise<ActingClient>
+  /** A member of the same organization who only reads. */
+  readerBeside(right: ActingClient): Promise<ActingClient>
+}
+
+export async function buildWorld(): Promise<World> {
+  const app = await startTestApp()
+  const administrator = await actor(app, { name: 'Dinas Bina Marga', kind: 'AGENCY' })
+  const agency = { administrator, officer: await join(app, administrator, 'AGENCY', ['PROCUREMENT_OFFICER', 'APPROVER', 'RECEIVER']) }
+  const ministryAdministrator = await actor(app, { name: 'Kementerian', kind: 'AUTHORITY' })
+  const ministry = { administrator: ministryAdministrator, supervisor: await join(app, ministryAdministrator, 'AUTHORITY', ['SUPERVISOR']) }
+  const unverified = await actor(app, { name: 'Lapas baru', kind: 'FACILITY', verified: false })
+  const otherAgency = await actor(app, { name: 'Dinas lain', kind: 'AGENCY' })
+  const { members } = (await administrator.ask('{ actingOrganization { members { edges { node { id user { id } } } } } }'))['actingOrganization']
+  const invited = await administrator.ask('mutation { inviteMember(input: { email: "tamu@example.id", roles: [RECEIVER] }) { invitation { id } } }')
+  const key = await administrator.ask('mutation { createApiKey(input: { name: "ERP", roles: [INTEGRATOR], scopes: [READ] }) { apiKey { id } } }')
+  return {
+    app, anonymous: new Client(app.url), agency, ministry,
+    ids: {
+      member: members.edges.find(({ node }: any) => node.user.id === agency.officer.userId).node.id,
+      unverifiedFacility: unverified.organizationId, otherAgency: otherAgency.organizationId,
+      officersSession: await secondSession(app, agency.officer),
+      invitation: invited['inviteMember'].invitation.id, apiKey: key['createApiKey'].apiKey.id,
+    },
+    strangerOf: remembered(app, (kind) => actor(app, { name: `${kind} lain`, kind })),
+    readerBeside: remembered(app, (kind, right) => join(app, right, kind, ['INTEGRATOR'])),
+  }
+}
+
+async function join(app: TestApp, beside: ActingClient, kind: OrganizationKind, roles: NonNullable<Parameters<typeof actor>[1]['roles']>): Promise<ActingClient> {
+  return await actor(app, { name: `${kind} ${roles.join()}`, kind, roles, organizationId: beside.organizationId })
+}
+
+async function secondSession(app: TestApp, { userId, organizationId }: ActingClient): Promise<string> {
+  const em = app.services.orm.em.fork()
+  const session = em.create(Session, {
+    user: userId, organizationId, tokenHash: hashToken(newToken('ks')), createdAt: new Date(), expiresAt: new Date(Date.now() + 3_600_000),
+  })
+  await em.flush()
+  return session.id
+}
+
+/** One extra actor per organization, made when first asked for. */
+function remembered(app: TestApp, make: (kind: OrganizationKind, right: ActingClient) => Promise<ActingClient>) {
+  const known = new Map<string, Promise<ActingClient>>()
+  return async (right: ActingClient): Promise<ActingClient> => {
+    const found = known.get(right.organizationId) ?? kindOf(app, right).then((kind) => make(kind, right))
+    known.set(right.organizationId, found)
+    return await found
+  }
+}
+
+async function kindOf(app: TestApp, { organizationId }: ActingClient): Promise<OrganizationKind> {
+  const [row] = await app.services.reading.database.query('select kind from organization where id = $1', [organizationId])
+  return row?.['kind'] as OrganizationKind
+}
