@@ -56,7 +56,7 @@ function randomFacility(dice: Dice, { id, weeks, products }: { id: string; weeks
     product: product.id, class: classOf(dice, product), quantity: dice.whole(1, 4), unitPrice: dice.whole(1, 10), ageDays: dice.whole(0, 12),
   }))
   return {
-    id, region: dice.pick(['31.71', '31.74', '33.01']), at: dice.chance(0.6) ? [-6 - dice.whole(0, 8) / 8, 106 + dice.whole(0, 8) / 8] : null,
+    id, region: dice.pick(['31.71', '31.74', '33.01', '317.1']), at: dice.chance(0.6) ? [-6 - dice.whole(0, 8) / 8, 106 + dice.whole(0, 8) / 8] : null,
     charge: dice.chance(0.25) ? dice.whole(1, 20) : 0,
     lines: dice.times(dice.chance(0.2) ? 2 : 1, position => ({
       id: `l${position}`, hours: dice.times(weeks, () => dice.whole(0, 8) / 2),

@@ -67,7 +67,7 @@ interface Context { instance: Instance; facility: FacilitySpec; product: Product
 function waysFrom(context: Context): Found[] {
   const { instance, facility, product, spec } = context
   if (spec.excludeFacilities.includes(facility.id)) return []
-  if (spec.regions && !spec.regions.some(allowed => facility.region === allowed || facility.region.startsWith(allowed))) return []
+  if (spec.regions && !spec.regions.some(allowed => facility.region === allowed || facility.region.slice(0, allowed.length + 1) === `${allowed}.`)) return []
   const first = days(instance.periods[0]?.start ?? '')
   const fits = (item: CapabilitySpec | StockSpec) => item.product === product.id && product.classes.indexOf(item.class ?? '') <= product.classes.indexOf(spec.class ?? '')
   const made = facility.lines.flatMap(line => line.capabilities.filter(fits).flatMap(capability => instance.periods.flatMap((period, at) => wayFrom(context, {

@@ -1,7 +1,7 @@
 import type { Certificate } from '../answer.js'
 import type { FacilitySpec, Instance, ProductSpec, RequestLineSpec, SlotSpec } from '../instance.js'
 import { madeIn, takenFrom, timingOf, type Freshness } from './calendar.js'
-import { wantedLines } from './deliveries.js'
+import { allowsRegion, wantedLines } from './deliveries.js'
 import { bestUse, type Choice, type Source } from './facility-value.js'
 import { reachOf, type Reach } from './reach.js'
 
@@ -48,7 +48,7 @@ interface Asked { wanted: Wanted; facility: FacilitySpec; reach: ReturnType<type
 function choiceOf(instance: Instance, prices: Certificate, asked: Asked): Choice {
   const { wanted: { line }, facility } = asked
   const most = line.slots.reduce((units, slot) => units + slotRange(asked.wanted, slot).most, 0)
-  const barred = line.excludeFacilities.includes(facility.id) || (line.regions !== null && !line.regions.some(region => facility.region.startsWith(region)))
+  const barred = line.excludeFacilities.includes(facility.id) || !allowsRegion(line.regions, facility.region)
   const sources = barred ? [] : [...madeSources(instance, prices, asked), ...stockSources(instance, prices, asked)]
   return { charge: facility.charge, least: line.minPerFacility, most, sources }
 }

@@ -48,6 +48,11 @@ export function wantedLines(instance: Instance): { key: string; line: RequestLin
   }))
 }
 
+/** A region allows itself and all below it: "31" allows "31.71". */
+export function allowsRegion(regions: readonly string[] | null, region: string): boolean {
+  return regions === null || regions.some(allowed => `${region}.`.startsWith(`${allowed}.`))
+}
+
 function lookUpIn(instance: Instance): (allocation: AnswerAllocation, name: string) => Delivery | string {
   const lines = new Map(wantedLines(instance).map(wanted => [wanted.key, wanted]))
   const slots = new Map<string, SlotSpec>(wantedLines(instance).flatMap(({ key, line }) => line.slots.map(slot => [`${key}/${slot.id}`, slot] as const)))

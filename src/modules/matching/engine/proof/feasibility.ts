@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.js'
 import type { Instance } from '../instance.js'
 import { dateOf } from './calendar.js'
-import { wantedLines, type Delivery } from './deliveries.js'
+import { allowsRegion, wantedLines, type Delivery } from './deliveries.js'
 import { Exact, exceeds, sum } from './exact.js'
 import type { Rule, Violation } from './violation.js'
 
@@ -13,7 +13,7 @@ const allocationRules: Partial<Record<Rule, (delivery: Delivery) => string | nul
   WHOLE: ({ product, quantity }) => !product.whole || quantity.isInteger() ? null : `${quantity} is not a whole number`,
   CLASS: ({ product, wanted, allocation }) => rank(product.classes, allocation.class) <= rank(product.classes, wanted.class) ? null
     : `class ${allocation.class} is lower than ${wanted.class}`,
-  REGION: ({ wanted, facility }) => wanted.regions === null || wanted.regions.some(region => facility.region.startsWith(region)) ? null
+  REGION: ({ wanted, facility }) => allowsRegion(wanted.regions, facility.region) ? null
     : `${facility.region} is outside ${wanted.regions.join(', ')}`,
   EXCLUDED: ({ wanted, facility }) => wanted.excludeFacilities.includes(facility.id) ? `${facility.id} is excluded` : null,
   FORBIDDEN: ({ reach }) => reach ? null : 'there is no way from the facility to the slot',
