@@ -14,7 +14,7 @@ const allocationRules: Partial<Record<Rule, (delivery: Delivery) => string | nul
   CLASS: ({ product, wanted, allocation }) => rank(product.classes, allocation.class) <= rank(product.classes, wanted.class) ? null
     : `class ${allocation.class} is lower than ${wanted.class}`,
   REGION: ({ wanted, facility }) => allowsRegion(wanted.regions, facility.region) ? null
-    : `${facility.region} is outside ${wanted.regions.join(', ')}`,
+    : `${facility.region} is outside ${wanted.regions?.join(', ')}`,
   EXCLUDED: ({ wanted, facility }) => wanted.excludeFacilities.includes(facility.id) ? `${facility.id} is excluded` : null,
   FORBIDDEN: ({ reach }) => reach ? null : 'there is no way from the facility to the slot',
   PRICE_CEILING: ({ wanted, source, reach }) => {
