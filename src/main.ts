@@ -7,5 +7,5 @@ if (complaint) {
 } else {
   // Loaded only now: an old Node would stumble over the code below before it could say so.
   const { launch } = await import('./app/launch/launch.js')
-  process.exitCode = await launch(process.argv.slice(2), process.env)
+  process.exit(await launch(process.argv.slice(2), process.env))
 }

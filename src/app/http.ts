@@ -13,6 +13,8 @@ export async function serveGraphQL(app: FastifyInstance, schema: GraphQLSchema, 
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
+    // The launcher stops everything in order; Apollo would kill the process when its own part is done.
+    stopOnTerminationSignals: false,
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(app), completeResponses(app)],
   })
   await apollo.start()

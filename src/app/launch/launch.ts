@@ -1,37 +1,52 @@
-import { readConfig, type Environment } from '../../platform/config.js'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Config, type Environment, readConfig } from '../../platform/config.js'
 import { LaunchFailure } from '../../platform/launch-failure.js'
-import { startApp } from '../app.js'
+import { type RunningApp, startApp } from '../app.js'
 import { appOptions } from './app-options.js'
 import { bannerText } from './banner.js'
-import { openDatabase } from './database.js'
+import { type LaunchedDatabase, openDatabase } from './database.js'
 import { helpText } from './help.js'
-import { expectFreePort, explainListenError } from './listen-failure.js'
-import { stopSignal } from './stop-signal.js'
+import { expectFreePort, explainStartError } from './start-failure.js'
+import { StopRequest } from './stop-request.js'
+
+const DRAIN_MS = 10_000
 
 /** Runs the server until somebody stops it; returns the exit status. */
 export async function launch(args: readonly string[], environment: Environment): Promise<number> {
+  const stop = new StopRequest()
   try {
-    if (args.length === 0) await serve(environment)
+    if (args.length === 0) await serve(readConfig(environment), stop)
     else if (args.every(argument => ['--help', '-h'].includes(argument))) console.log(helpText())
     else throw new LaunchFailure(`Karya does not know ${args.join(' ')}`, 'Settings are environment variables: see npm start -- --help')
     return 0
   } catch (error) {
+    // A Ctrl-C during the start also reaches the programs that the start runs; their failing is not news.
+    if (stop.isReceived) return 0
     if (!(error instanceof LaunchFailure)) throw error
     console.error(error.message)
     return 1
   }
 }
 
-async function serve(environment: Environment): Promise<void> {
-  const config = readConfig(environment)
-  const stopped = stopSignal()
+async function serve(config: Config, stop: StopRequest): Promise<void> {
   const database = await openDatabase(config)
   try {
-    await expectFreePort(config)
-    const app = await startApp(appOptions(config, database.url)).catch((error: unknown) => { throw explainListenError(error, config) })
-    console.log(bannerText({ url: app.url, database: database.description, demoAccounts: [] }))
-    await Promise.race([stopped, database.failed]).finally(() => app.close())
+    if (stop.isReceived) return
+    const app = await listen(config, database)
+    await Promise.race([stop.received, database.failed]).finally(() => drain(app))
   } finally {
     await database.stop()
   }
+}
+
+async function listen(config: Config, database: LaunchedDatabase): Promise<RunningApp> {
+  await expectFreePort(config)
+  const app = await startApp(appOptions(config, database.url)).catch((error: unknown) => { throw explainStartError(error, config) })
+  console.log(bannerText({ url: app.url, database: database.description, demoAccounts: [] }))
+  return app
+}
+
+/** Lets running operations end, but no client may keep the process from ending. */
+function drain(app: RunningApp): Promise<void> {
+  return Promise.race([app.close(), sleep(DRAIN_MS)])
 }
