@@ -36,12 +36,13 @@ export interface RunningApp {
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   await migrate(options.databaseUrl)
   const orm = await openOrm({ url: options.databaseUrl, entities })
-  const services = await buildServices({
-    orm, settings: options.settings, sandbox: options.sandbox, onCommit: () => undefined,
+  const server = fastify({ logger: { level: options.logLevel }, bodyLimit: 1_000_000 })
+  const { services, log } = await buildServices({
+    orm, settings: options.settings, sandbox: options.sandbox,
+    report: (error) => server.log.error({ err: error }, 'the log of events'),
     ...(options.clock ? { clock: options.clock } : {}),
     ...(options.onStatement ? { onStatement: options.onStatement } : {}),
   })
-  const server = fastify({ logger: { level: options.logLevel }, bodyLimit: 1_000_000 })
   await serveGraphQL(server, await buildSchema(), services)
   serveHealth(server, services)
   const report = (error: unknown): void => server.log.error({ err: error }, 'background work failed')
@@ -54,6 +55,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     async close() {
       await background?.stop()
       await server.close()
+      await log.stop()
       await orm.close()
     },
   }

@@ -6,9 +6,10 @@ import { identity } from '../modules/identity/module.js'
 import { organizations } from '../modules/organizations/module.js'
 import { catalogue } from '../modules/catalogue/module.js'
 import { facilities } from '../modules/facilities/module.js'
+import { activity } from '../modules/activity/module.js'
 
 /** The architecture: a module may import only those to its left. */
-export const modules: readonly Module[] = [identity, organizations, catalogue, facilities]
+export const modules: readonly Module[] = [identity, organizations, catalogue, facilities, activity]
 
 export const entities: EntityClass<object>[] = [Event, ...modules.flatMap((module) => module.entities)]
 

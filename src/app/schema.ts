@@ -1,5 +1,5 @@
 import { GraphQLEnumType, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema } from 'graphql'
-import { buildSchema as buildFromClasses, registerEnumType, type NonEmptyArray } from 'type-graphql'
+import { buildSchema as buildFromClasses, registerEnumType, type NonEmptyArray, type PubSub } from 'type-graphql'
 import { ErrorCode } from '../platform/errors.js'
 import { EventType } from '../platform/events/event.entity.js'
 import { scalarsMap } from '../platform/scalars.js'
@@ -11,9 +11,15 @@ import { NodeResolver } from './node.resolver.js'
 export async function buildSchema(): Promise<GraphQLSchema> {
   registerEnumType(EventType, { name: 'EventType', description: 'What can happen; one value for each kind of event.' })
   const resolvers = [NodeResolver, ClockResolver, ...modules.flatMap((module) => module.resolvers)] as NonEmptyArray<Function>
-  const built = await buildFromClasses({ resolvers, scalarsMap, validate: { forbidUnknownValues: false } })
+  const built = await buildFromClasses({ resolvers, scalarsMap, pubSub: noPubSub, validate: { forbidUnknownValues: false } })
   readPlainRows(built)
   return new GraphQLSchema({ ...built.toConfig(), types: [...built.toConfig().types, errorCodes()] })
+}
+
+/** Subscriptions read the log of events; type-graphql asks for a broker all the same. */
+const noPubSub: PubSub = {
+  publish: () => { throw new Error('subscriptions are fed from the log of events') },
+  subscribe: () => { throw new Error('subscriptions are fed from the log of events') },
 }
 
 /** Rows are plain objects that name their type; the classes stay for writing. */

@@ -4,6 +4,8 @@ import { systemClock, type SettableClock } from '../platform/clock.js'
 import { openSandboxClock } from '../platform/sandbox-clock.js'
 import { runDueWork } from '../platform/schedules.js'
 import type { Services, Settings } from '../platform/context.js'
+import { EventLog } from '../platform/events/event-log.js'
+import { EventFeed } from '../platform/events/feed.js'
 import { PooledDatabase } from '../platform/read/database.js'
 import { Statements } from '../platform/read/statements.js'
 import { RateLimits } from '../platform/rate-limits.js'
@@ -17,23 +19,29 @@ export interface ServiceOptions {
   sandbox: boolean
   /** Instead of the machine's: tests bring their own. */
   clock?: SettableClock
-  onCommit(): void
   onStatement?(sql: string): void
+  /** Told of faults that no client waits for. */
+  report(error: unknown): void
 }
 
-/** Everything that operations share, built once. */
-export async function buildServices({ orm, clock, sandbox, settings, onCommit, onStatement }: ServiceOptions): Promise<Services> {
+/** Everything that operations share, built once; the log of events is followed already, and to be stopped last. */
+export async function buildServices(options: ServiceOptions): Promise<{ services: Services; log: EventLog }> {
+  const { orm, clock, sandbox, settings, onStatement, report } = options
   const pool = await (orm.em.getConnection() as unknown as { getNativeClient(): Promise<Pool> }).getNativeClient()
   const database = new PooledDatabase(pool, onStatement)
+  const statements = new Statements(orm)
   const sandboxClock = clock ?? (sandbox ? await openSandboxClock(database) : null)
   const time = sandboxClock ?? systemClock
+  const log = new EventLog({ connection: pool.options, statements, onEvents: (rows) => services.events.announce(rows), report })
   const services: Services = {
     orm, settings, sandboxClock: sandbox ? sandboxClock : null,
-    reading: { database, statements: new Statements(orm), entityOf },
-    write: new WriteUnit(orm, onCommit),
+    reading: { database, statements, entityOf },
+    events: new EventFeed(() => log.recent, { database, statements }),
+    write: new WriteUnit(orm, () => log.committed()),
     rateLimits: new RateLimits(pool),
     now: () => time.now(),
     doDueWork: () => runDueWork(schedules, services),
   }
-  return services
+  await log.start()
+  return { services, log }
 }

@@ -2,6 +2,7 @@ import type { EntityClass, MikroORM } from '@mikro-orm/postgresql'
 import type { Actor } from './actor.js'
 import { unauthenticated } from './errors.js'
 import type { SettableClock } from './clock.js'
+import type { EventFeed } from './events/feed.js'
 import type { Locale } from './locale.js'
 import { Reader } from './read/reader.js'
 import type { Row } from './read/row-shape.js'
@@ -21,6 +22,8 @@ export interface Services {
   /** The reader's database and metadata; the actor comes with the operation. */
   reading: Omit<ReadScope, 'actor'>
   write: WriteUnit
+  /** What happened, as far as this process has seen it. */
+  events: EventFeed
   rateLimits: RateLimits
   settings: Settings
   /** Business time. */
@@ -41,6 +44,8 @@ export interface OperationRequest {
   /** Hash over document and variables: what an idempotency key is bound to. */
   fingerprint: string
   remoteAddress: string
+  /** Who sends this now: for streams, whose sender may lose rights while they run. Absent: `actor`, for good. */
+  currentActor?: () => Promise<Actor>
 }
 
 /** One per operation: who asks, at what instant, what it may read, and the one way to write. */
@@ -85,6 +90,11 @@ export class Context {
   signedIn(): Actor {
     if (this.actor.kind === 'ANONYMOUS') throw unauthenticated()
     return this.actor
+  }
+
+  /** The same operation at a later instant, with the rights that its sender has by then: one message of a subscription. */
+  renewed(actor: Actor): Context {
+    return new Context(this.services, { ...this.request, actor })
   }
 
   async finish(): Promise<void> {

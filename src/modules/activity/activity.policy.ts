@@ -1,0 +1,8 @@
+import { allOf, anyOf, belongsToActor, includesActor, is, type Policy } from '../../platform/policy.js'
+import { isSignedIn, supervises } from '../organizations/index.js'
+
+export const eventPolicy = {
+  view: anyOf(allOf(is('isPublic', true), isSignedIn), includesActor('audience'), allOf(is('oversight', true), supervises)),
+  /** The audit trail of a change is for those who made it and those who supervise. */
+  changes: anyOf(belongsToActor('actorOrganization'), supervises),
+} satisfies Policy

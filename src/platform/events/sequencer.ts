@@ -1,0 +1,36 @@
+import type { Client } from 'pg'
+
+/** Tells every node that events have positions, with the newest of them as payload. */
+export const SEQUENCED = 'event_sequenced'
+/** Asks whichever node leads to look for committed events now. Sent between transactions of writers, never inside one. */
+export const COMMITTED = 'event_committed'
+
+const BATCH = 1_000
+/** Two-part key of the advisory lock that the leader's connection holds; advisory locks are per database. */
+const LEAD = 'select pg_try_advisory_lock(4711, 1) as leads'
+const SEQUENCE = {
+  name: 'sequence_events',
+  text: `
+    with head as (select coalesce(max(position), 0) as position from event),
+    batch as (
+      select id, row_number() over (order by id) as place
+      from (select id from event where position is null order by id limit ${BATCH}) as committed),
+    sequenced as (
+      update event set position = head.position + batch.place from head, batch where event.id = batch.id returning event.position),
+    told as (select count(*)::int as count, max(position)::text as head from sequenced)
+    select count, pg_notify('${SEQUENCED}', head) from told where count > 0`,
+}
+
+/** Whether this connection leads: one per database does, until it ends. The lock and the positions share the connection, so it fences itself. */
+export async function tryToLead(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ leads: boolean }>(LEAD)
+  return rows[0]?.leads ?? false
+}
+
+/** Gives every committed event that has none the next dense position, by id within a batch. Only the leader may call it. */
+export async function sequenceCommitted(client: Client): Promise<void> {
+  for (let count = BATCH; count === BATCH;) {
+    const { rows } = await client.query<{ count: number }>(SEQUENCE)
+    count = rows[0]?.count ?? 0
+  }
+}
