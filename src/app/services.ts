@@ -32,7 +32,9 @@ export async function buildServices(options: ServiceOptions): Promise<{ services
   const statements = new Statements(orm)
   const sandboxClock = clock ?? (sandbox ? await openSandboxClock(database) : null)
   const time = sandboxClock ?? systemClock
-  const log = new EventLog({ connection: pool.options, statements, onEvents: (rows) => services.events.announce(rows), report })
+  // The pool keeps its password out of what a spread copies.
+  const connection = { ...pool.options, password: pool.options.password }
+  const log = new EventLog({ connection, statements, onEvents: (rows) => services.events.announce(rows), report })
   const services: Services = {
     orm, settings, sandboxClock: sandbox ? sandboxClock : null,
     reading: { database, statements, entityOf },
