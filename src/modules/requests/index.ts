@@ -1,0 +1,8 @@
+export { BulkRequestAmendment } from './bulk-request-amendment.entity.js'
+export { BulkRequest } from './bulk-request.entity.js'
+export { BulkRequestStatus, PaymentMilestone, ProcurementRoute } from './bulk-request.enums.js'
+export { bulkRequestPolicy, buys } from './bulk-request.policy.js'
+export { DeliverySlot } from './delivery-slot.entity.js'
+export { Lot } from './lot.entity.js'
+export { PaymentTerm } from './payment-term.entity.js'
+export { RequestLine } from './request-line.entity.js'
