@@ -13,7 +13,7 @@ export class CreateFacilities extends Migration {
 
     this.addSql(`create table "facility" ("id" uuid not null, "version" int not null default 0, "organization_id" uuid not null, "name" text not null, "region" text not null, "latitude" double precision not null, "longitude" double precision not null, "timezone" text not null, "status" text not null, "created_at" timestamptz(3) not null, primary key ("id"))`)
     this.addSql(`alter table "facility" add constraint "facility_organization_id_foreign" foreign key ("organization_id") references "organization" ("id")`)
-    this.addSql(`alter table "facility" add constraint "facility__on_earth" check (abs(latitude) <= 90 and abs(longitude) <= 180)`)
+    this.addSql(`alter table "facility" add constraint "facility__on_earth" check (abs(latitude::numeric) <= 90 and abs(longitude::numeric) <= 180)`)
     this.addSql(`alter table "facility" add constraint "facility_status_check" check ("status" in ('ACTIVE', 'CLOSED'))`)
     this.addSql(`create index "facility_organization_id_index" on "facility" ("organization_id")`)
     this.addSql(`create index "facility_name_index" on "facility" ("name")`)
@@ -43,7 +43,7 @@ export class CreateFacilities extends Migration {
 
     this.addSql(`create table "capacity_bucket" ("id" uuid not null, "line_id" uuid not null, "facility_id" uuid not null, "organization_id" uuid not null, "day" date not null, "hours_available" numeric(12,6) not null, "hours_held" numeric(12,6) not null, "hours_booked" numeric(12,6) not null, primary key ("id"))`)
     this.addSql(`alter table "capacity_bucket" add constraint "capacity_bucket__one_per_day" unique ("line_id", "day")`)
-    this.addSql(`alter table "capacity_bucket" add constraint "capacity_bucket_line_id_foreign" foreign key ("line_id") references "production_line" ("id")`)
+    this.addSql(`alter table "capacity_bucket" add constraint "capacity_bucket_line_id_foreign" foreign key ("line_id") references "production_line" ("id") deferrable initially deferred `)
     this.addSql(`alter table "capacity_bucket" add constraint "capacity_bucket_facility_id_foreign" foreign key ("facility_id") references "facility" ("id")`)
     this.addSql(`alter table "capacity_bucket" add constraint "capacity_bucket_organization_id_foreign" foreign key ("organization_id") references "organization" ("id")`)
     this.addSql(`alter table "capacity_bucket" add constraint "capacity_bucket__never_oversold" check (hours_held >= 0 and hours_booked >= 0 and hours_held + hours_booked <= hours_available)`)
@@ -86,7 +86,7 @@ export class CreateFacilities extends Migration {
     this.addSql(`alter table "reservation_entry" add constraint "reservation_entry_organization_id_foreign" foreign key ("organization_id") references "organization" ("id")`)
     this.addSql(`alter table "reservation_entry" add constraint "reservation_entry__amount" check (amount > 0)`)
     this.addSql(`alter table "reservation_entry" add constraint "reservation_entry__one_target" check (num_nonnulls(bucket_id, stock_item_id) = 1)`)
-    this.addSql(`alter table "reservation_entry" add constraint "reservation_entry_kind_check" check ("kind" in ('HOLD', 'RELEASE', 'BOOK', 'UNBOOK'))`)
+    this.addSql(`alter table "reservation_entry" add constraint "reservation_entry_kind_check" check ("kind" in ('HOLD', 'RELEASE', 'BOOK', 'UNBOOK', 'CONSUME'))`)
     this.addSql(`create index "reservation_entry_bucket_id_index" on "reservation_entry" ("bucket_id")`)
     this.addSql(`create index "reservation_entry_stock_item_id_index" on "reservation_entry" ("stock_item_id")`)
     this.addSql(`create index "reservation_entry_organization_id_index" on "reservation_entry" ("organization_id")`)

@@ -1,4 +1,4 @@
-import type { Rel } from '@mikro-orm/core'
+import { DeferMode, type Rel } from '@mikro-orm/core'
 import { Check, Entity, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
 import { Field, ID, ObjectType } from 'type-graphql'
 import { newId } from '../../platform/id.js'
@@ -19,7 +19,8 @@ export class CapacityBucket implements Node {
   @PrimaryKey({ type: 'uuid' })
   id: string = newId()
 
-  @ManyToOne(() => ProductionLine)
+  /** Checked at commit: the buckets of a new line are written in one statement, before the line itself. */
+  @ManyToOne(() => ProductionLine, { deferMode: DeferMode.INITIALLY_DEFERRED })
   line!: Rel<ProductionLine>
 
   @ManyToOne(() => Facility, { index: true })

@@ -19,7 +19,7 @@ registerEnumType(FacilityStatus, {
 
 @ObjectType({ implements: Node, description: 'A place with production lines. It trades while its organization is verified.' })
 @Entity({ tableName: 'facility' })
-@Check({ name: 'facility__on_earth', expression: 'abs(latitude) <= 90 and abs(longitude) <= 180' })
+@Check({ name: 'facility__on_earth', expression: 'abs(latitude::numeric) <= 90 and abs(longitude::numeric) <= 180' })
 export class Facility implements Node, EventSubject {
   @Field(() => ID)
   @PrimaryKey({ type: 'uuid' })

@@ -14,6 +14,7 @@ export const ReservationKind = {
   RELEASE: 'RELEASE',
   BOOK: 'BOOK',
   UNBOOK: 'UNBOOK',
+  CONSUME: 'CONSUME',
 } as const
 export type ReservationKind = keyof typeof ReservationKind
 registerEnumType(ReservationKind, {
@@ -23,6 +24,7 @@ registerEnumType(ReservationKind, {
     RELEASE: { description: 'The plan gives it back: held becomes free.' },
     BOOK: { description: 'A contract takes it: held becomes booked.' },
     UNBOOK: { description: 'The contract gives it back: booked becomes free.' },
+    CONSUME: { description: 'It was delivered: booked leaves the stock.' },
   },
 })
 
