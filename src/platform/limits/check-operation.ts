@@ -18,7 +18,7 @@ export interface OperationToCheck {
 
 export interface CheckedOperation {
   readonly errors: readonly GraphQLError[]
-  /** About the number of objects that the operation reads, plus the items of its input. */
+  /** About the number of objects that the operation reads, plus the items of its input; at least 1, so that nothing is free. */
   readonly cost: number
 }
 
@@ -48,7 +48,7 @@ function checkExecuted(context: Context, operation: OperationDefinitionNode): Ch
   const { meter, sizes, input } = meterFor(context, operation)
   input.addVariables(variables)
   const measure = meter.measureOperation(operation)
-  const cost = bounded(measure.cost + measure.costPerItem * limits.defaultPage + input.items)
+  const cost = bounded(Math.max(1, measure.cost + measure.costPerItem * limits.defaultPage + input.items))
   const inputErrors = input.excesses.map(({ excess, node }) => tooExpensive(excess, node))
   const beyond = exceeding(limits, { ...amounts(measure), rootFields: measure.width, cost })
   return { errors: [...beyond, ...meter.errors, ...sizes.errors, ...inputErrors], cost }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { parse } from 'graphql'
+import { Kind, OperationTypeNode, parse } from 'graphql'
+import type { FieldNode, OperationDefinitionNode, SelectionSetNode } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { checkOperation } from '../../../src/platform/limits/check-operation.js'
 import { DEFAULT_LIMITS } from '../../../src/platform/limits/limits.js'
@@ -58,6 +59,19 @@ describe('a bomb', () => {
       expect(errors.length).toBeGreaterThan(0)
       expect(Number.isSafeInteger(cost)).toBe(true)
     })
+
+  it('of selections deeper than the stack is refused', () => {
+    let selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] }
+    for (let level = 0; level < 100_000; level += 1) {
+      const field: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 'owner' }, selectionSet }
+      selectionSet = { kind: Kind.SELECTION_SET, selections: [field] }
+    }
+    const operation: OperationDefinitionNode = { kind: Kind.OPERATION_DEFINITION, operation: OperationTypeNode.QUERY, selectionSet }
+    const { errors } = checkOperation({
+      schema: shop, document: { kind: Kind.DOCUMENT, definitions: [operation] }, limits: DEFAULT_LIMITS,
+    })
+    expect(errors.map(({ extensions }) => extensions['measure'])).toContain('nesting')
+  })
 
   it('of fragments is walked once for each fragment, not for each spread', () => {
     const document = parse(`{ facility { ...F0 } } ${doubling(40)}`)

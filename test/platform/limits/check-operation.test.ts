@@ -22,6 +22,8 @@ describe('an operation beyond a limit', () => {
     ['rootFields', 'root fields', `{ ${many(6, (i) => `a${i}: version b${i}: facility { id }`)} }`],
     ['rootFields', 'root fields in fragments', `{ ${many(11, () => '...A')} } fragment A on Query { version }`],
     ['directives', 'directives on one field', `{ version ${many(51, () => '@skip(if: false)')} }`],
+    ['directives', 'directives on the operation', `query ${many(51, () => '@x')} { version }`],
+    ['directives', 'directives on a variable', `query ($a: ID ${many(51, () => '@x')}) { version }`],
     ['directives', 'directives everywhere',
       `query ($a: ID @x) @x { ...A @x ... @x { facility { ...B @x } } } fragment A on Query @x { version ${many(23, () => '@x')} }
        fragment B on Facility @x { id ${many(23, () => '@x')} }`],
@@ -30,6 +32,7 @@ describe('an operation beyond a limit', () => {
     ['page', 'a large page', '{ orders(first: 101) { nodes { id } } }'],
     ['page', 'a large last page', '{ orders(last: 1000000000000) { nodes { id } } }'],
     ['listInput', 'a long list', `{ nodes(ids: [${many(101, (i) => `"${i}"`)}]) { id } }`],
+    ['listInput', 'a long list as the default of a variable', `query ($x: [Int] = [${many(101, String)}]) { version }`],
     ['inputNesting', 'a filter inside filters', `{ orders(filter: ${'{ and: ['.repeat(20)}${']}'.repeat(20)}) { totalCount } }`],
     ['inputNesting', 'a type of lists of lists', `query ($x: ${'['.repeat(30)}Int${']'.repeat(30)}) { version }`],
     ['inputNesting', 'a nested value of a directive', `{ version @skip(if: ${'['.repeat(30)}${']'.repeat(30)}) }`],
@@ -86,6 +89,12 @@ describe('the variables of an operation', () => {
     ['values inside each other', JSON.parse(`${'{"and":['.repeat(10_000)}${']}'.repeat(10_000)}`), ['inputNesting']],
   ])('are refused with %s', (_what, value, measures) => {
     expect(refusals('query ($value: Filter) { version }', { variables: { value } })).toEqual(measures)
+  })
+
+  it('are counted no further than to the limit', () => {
+    let value: unknown = 1
+    for (let level = 0; level < 12; level += 1) value = Array.from({ length: 100 }, () => value)
+    expect(refusals('query ($value: Filter) { version }', { variables: { value } })).toEqual(['cost'])
   })
 
   it.each([undefined, {}, { __proto__: { n: 500 } }])('may be %j', (variables) => {

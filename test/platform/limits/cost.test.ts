@@ -5,8 +5,8 @@ import { costOf } from './shop.js'
 
 describe('the cost of an operation', () => {
   it.each<[string, number, string]>([
-    ['a plain field', 0, '{ version }'],
-    ['__typename', 0, '{ __typename }'],
+    ['a plain field', 1, '{ version }'],
+    ['__typename', 1, '{ __typename }'],
     ['a field with a cost of its own, and an object in it', 3, '{ facility { id price { amount } } }'],
     ['a connection and its page', 101, '{ orders(first: 100) { nodes { id } } }'],
     ['a connection by edges, which are no objects of their own', 101, '{ orders(first: 100) { edges { cursor node { id } } } }'],
