@@ -7,10 +7,11 @@ import { organizations } from '../modules/organizations/module.js'
 import { catalogue } from '../modules/catalogue/module.js'
 import { facilities } from '../modules/facilities/module.js'
 import { requests } from '../modules/requests/module.js'
+import { matching } from '../modules/matching/module.js'
 import { activity } from '../modules/activity/module.js'
 
 /** The architecture: a module may import only those to its left. */
-export const modules: readonly Module[] = [identity, organizations, catalogue, facilities, requests, activity]
+export const modules: readonly Module[] = [identity, organizations, catalogue, facilities, requests, matching, activity]
 
 export const entities: EntityClass<object>[] = [Event, ...modules.flatMap((module) => module.entities)]
 

@@ -1,0 +1,27 @@
+export const matchPlanEvents = [
+  'MatchProposed', 'MatchPlanHeld', 'MatchPlanReleased', 'MatchPlanSuperseded', 'MatchPlanConfirmed', 'MatchPlanShort', 'MatchPlanAccepted',
+  'AwardMade', 'AwardAccepted', 'AwardDeclined', 'AwardCancelled', 'HoldExpired',
+] as const
+
+/** Quantities of request lines in the unit of their product. */
+export interface LineQuantity { requestLineId: string; quantity: string; unit: string }
+
+declare module '../../platform/events/payloads.js' {
+  interface EventPayloads {
+    MatchProposed: { number: string; objective: string; outcome: string; cost: string; currency: string }
+    MatchPlanHeld: { number: string; heldUntil: string; facilities: readonly string[] }
+    MatchPlanReleased: { number: string; reason: string }
+    /** The replacement holds what the facilities that stay have promised, and asks others for the missing part. */
+    MatchPlanSuperseded: { number: string; replacedBy: string }
+    MatchPlanConfirmed: { number: string }
+    /** After a decline or an expiry the others cannot make up for all of it. */
+    MatchPlanShort: { number: string; missing: readonly LineQuantity[]; relaxations: readonly { kind: string; to: string; cost: string }[] }
+    MatchPlanAccepted: { number: string }
+    AwardMade: { planId: string; facilityId: string; value: string; currency: string; respondBy: string }
+    AwardAccepted: { planId: string; facilityId: string }
+    AwardDeclined: { planId: string; facilityId: string; reason: string }
+    AwardCancelled: { planId: string; facilityId: string; reason: string }
+    /** The facility did not answer in time; its capacity is free again. */
+    HoldExpired: { planId: string; facilityId: string; respondBy: string }
+  }
+}

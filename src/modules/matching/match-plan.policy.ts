@@ -1,0 +1,38 @@
+import { allOf, anyOf, belongsToActor, everybody, includesActor, is, not, through, type Policy } from '../../platform/policy.js'
+import { actsForBuyer, actsForFacility, hasRole, isSignedIn, supervises } from '../organizations/index.js'
+
+const procures = allOf(actsForBuyer, hasRole('PROCUREMENT_OFFICER', 'BUYER'), belongsToActor('buyer'))
+const produces = allOf(actsForFacility, hasRole('PRODUCTION_MANAGER'), belongsToActor('supplier'))
+const isHeldOrWas = not(is('status', 'PROPOSED'))
+
+/** Subject: the bulk request. */
+export const requestMatchingPolicy = {
+  view: everybody,
+  matchBulkRequest: procures,
+  compareScenarios: procures,
+} satisfies Policy
+
+/** A proposal is the buyer's own; once it is held, the facilities that are asked see that it exists, and the ministry all of it. */
+export const matchPlanPolicy = {
+  view: allOf(isSignedIn, anyOf(belongsToActor('buyer'), allOf(isHeldOrWas, anyOf(includesActor('participants'), supervises)))),
+  holdMatchPlan: procures,
+  confirmMatchPlan: procures,
+  releaseMatchPlan: procures,
+} satisfies Policy
+
+/** Figures that would tell a facility what the others ask. */
+export const seesWholePlan = anyOf(belongsToActor('buyer'), supervises)
+
+export const allocationPolicy = {
+  view: allOf(through('plan', matchPlanPolicy.view), anyOf(belongsToActor('buyer'), belongsToActor('supplier'), supervises)),
+} satisfies Policy
+
+export const awardPolicy = {
+  view: allOf(isSignedIn, anyOf(belongsToActor('buyer'), belongsToActor('supplier'), supervises)),
+  acceptAward: produces,
+  declineAward: produces,
+} satisfies Policy
+
+export const transportTariffPolicy = {
+  view: isSignedIn,
+} satisfies Policy

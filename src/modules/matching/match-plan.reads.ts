@@ -1,0 +1,70 @@
+import { extendReadModel, readModel } from '../../platform/read/read-model.js'
+import { Product } from '../catalogue/index.js'
+import { Capability, Facility, ProductionLine, StockItem } from '../facilities/index.js'
+import { Organization } from '../organizations/index.js'
+import { BulkRequest, DeliverySlot, RequestLine } from '../requests/index.js'
+import { Allocation } from './allocation.entity.js'
+import { Award } from './award.entity.js'
+import { MatchPlan } from './match-plan.entity.js'
+import { allocationPolicy, awardPolicy, matchPlanPolicy, seesWholePlan, transportTariffPolicy } from './match-plan.policy.js'
+import { TransportTariff } from './transport-tariff.entity.js'
+
+readModel(MatchPlan, {
+  view: matchPlanPolicy.view,
+  fields: {
+    cost: seesWholePlan, bound: seesWholePlan, gap: seesWholePlan, breakdown: seesWholePlan, verdicts: seesWholePlan,
+    prices: seesWholePlan, relaxations: seesWholePlan, excludedFacilities: seesWholePlan, differences: seesWholePlan,
+  },
+  relations: {
+    request: { one: () => BulkRequest, by: 'request' },
+    buyer: { one: () => Organization, by: 'buyer' },
+    replaces: { one: () => MatchPlan, by: 'replaces' },
+    allocations: { page: () => Allocation, by: 'plan' },
+    awards: { many: () => Award, by: 'plan', orderBy: [['id', 'asc']] },
+  },
+  filters: {
+    status: { property: 'status', op: 'in' },
+    request: { property: 'request', op: 'eq' },
+    buyer: { property: 'buyer', op: 'eq' },
+  },
+})
+
+readModel(Allocation, {
+  view: allocationPolicy.view,
+  relations: {
+    plan: { one: () => MatchPlan, by: 'plan' },
+    award: { one: () => Award, by: 'award' },
+    supplier: { one: () => Organization, by: 'supplier' },
+    requestLine: { one: () => RequestLine, by: 'requestLine' },
+    slot: { one: () => DeliverySlot, by: 'slot' },
+    facility: { one: () => Facility, by: 'facility' },
+    productionLine: { one: () => ProductionLine, by: 'productionLine' },
+    stockItem: { one: () => StockItem, by: 'stockItem' },
+    capability: { one: () => Capability, by: 'capability' },
+  },
+})
+
+readModel(Award, {
+  view: awardPolicy.view,
+  relations: {
+    plan: { one: () => MatchPlan, by: 'plan' },
+    request: { one: () => BulkRequest, by: 'request' },
+    buyer: { one: () => Organization, by: 'buyer' },
+    supplier: { one: () => Organization, by: 'supplier' },
+    facility: { one: () => Facility, by: 'facility' },
+    allocations: { page: () => Allocation, by: 'award' },
+  },
+  filters: {
+    status: { property: 'status', op: 'in' },
+    request: { property: 'request', op: 'eq' },
+    facility: { property: 'facility', op: 'eq' },
+  },
+})
+
+readModel(TransportTariff, { view: transportTariffPolicy.view, relations: { product: { one: () => Product, by: 'product' } } })
+
+extendReadModel(BulkRequest, {
+  matchPlans: { page: () => MatchPlan, by: 'request' },
+  awards: { many: () => Award, by: 'request', orderBy: [['id', 'asc']] },
+})
+extendReadModel(Facility, { awards: { page: () => Award, by: 'facility' } })

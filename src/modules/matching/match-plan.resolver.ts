@@ -1,0 +1,104 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
+import { AvailableAction, availableActions } from '../../platform/available-actions.js'
+import { Context } from '../../platform/context.js'
+import { connectionOf, listArgs, PageArgs } from '../../platform/read/connection-types.js'
+import { DecimalScalar } from '../../platform/scalars.js'
+import { Money } from '../../values/money.js'
+import { Organization } from '../organizations/index.js'
+import { BulkRequest } from '../requests/index.js'
+import { Allocation } from './allocation.entity.js'
+import { Award } from './award.entity.js'
+import { MatchPlan } from './match-plan.entity.js'
+import { MatchPlanFilter, MatchPlanOrder } from './match-plan.inputs.js'
+import { matchPlanLifecycle } from './match-plan.lifecycle.js'
+import { matchPlanPolicy } from './match-plan.policy.js'
+import { ConstraintPrice, FacilityVerdict, MatchCost, MatchRelaxation, PlanDifference } from './match-plan.types.js'
+
+const MatchPlanConnection = connectionOf('MatchPlan', () => MatchPlan)
+const AllocationConnection = connectionOf('Allocation', () => Allocation)
+const MatchPlanList = listArgs('plans', () => MatchPlanFilter, MatchPlanOrder)
+
+const OF_THE_WHOLE = 'Seen by the buyer and the authority, not by the facilities.'
+
+@Resolver(() => MatchPlan)
+export class MatchPlanResolver {
+  @Query(() => MatchPlan, { nullable: true })
+  matchPlan(@Arg('id', () => ID) id: string, @Ctx() ctx: Context) {
+    return ctx.reader.byId(MatchPlan, id)
+  }
+
+  @Query(() => MatchPlanConnection, { description: 'For buyers their own; for facilities and the authority those that are or were held.' })
+  matchPlans(@Args(() => MatchPlanList) args: InstanceType<typeof MatchPlanList>, @Ctx() ctx: Context) {
+    return ctx.reader.page(MatchPlan, args)
+  }
+
+  @FieldResolver(() => [AvailableAction])
+  availableActions(@Root() plan: MatchPlan, @Ctx() ctx: Context): AvailableAction[] {
+    return availableActions({ policy: matchPlanPolicy, lifecycle: matchPlanLifecycle }, plan, ctx.viewer)
+  }
+
+  @FieldResolver(() => BulkRequest)
+  request(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
+    return ctx.reader.related(plan, 'request')
+  }
+
+  @FieldResolver(() => Organization)
+  buyer(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
+    return ctx.reader.related(plan, 'buyer')
+  }
+
+  @FieldResolver(() => MatchPlan, { nullable: true, description: 'The plan that this one took the place of.' })
+  replaces(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
+    return ctx.reader.related(plan, 'replaces')
+  }
+
+  @FieldResolver(() => AllocationConnection, { description: 'A facility sees its own.' })
+  allocations(@Root() plan: MatchPlan, @Args(() => PageArgs) args: PageArgs, @Ctx() ctx: Context) {
+    return ctx.reader.relatedPage(plan, 'allocations', args)
+  }
+
+  @FieldResolver(() => [Award], { description: 'One for each facility that was asked; a facility sees its own.' })
+  awards(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
+    return ctx.reader.related(plan, 'awards')
+  }
+
+  @FieldResolver(() => Money, { nullable: true, description: `Production, set-up and transport of everything. ${OF_THE_WHOLE}` })
+  cost(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
+    return ctx.reader.restricted(plan, 'cost')
+  }
+
+  @FieldResolver(() => Money, { nullable: true, description: `No plan that serves as much, and keeps what is already promised, costs less: proven. ${OF_THE_WHOLE}` })
+  bound(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
+    return ctx.reader.restricted(plan, 'bound')
+  }
+
+  @FieldResolver(() => DecimalScalar, { nullable: true, description: `(cost − bound) / cost; 0: optimal. ${OF_THE_WHOLE}` })
+  gap(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
+    return ctx.reader.restricted(plan, 'gap')
+  }
+
+  @FieldResolver(() => MatchCost, { nullable: true, description: OF_THE_WHOLE })
+  breakdown(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
+    return ctx.reader.restricted(plan, 'breakdown')
+  }
+
+  @FieldResolver(() => [FacilityVerdict], { nullable: true, description: `Why each facility is, or is not, part of it. ${OF_THE_WHOLE}` })
+  facilities(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
+    return ctx.reader.restricted(plan, 'verdicts')
+  }
+
+  @FieldResolver(() => [ConstraintPrice], { nullable: true, description: `What one more unit of something scarce would save. ${OF_THE_WHOLE}` })
+  prices(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
+    return ctx.reader.restricted(plan, 'prices')
+  }
+
+  @FieldResolver(() => [MatchRelaxation], { nullable: true, description: `Changes of the request that would make it possible, or cheaper. ${OF_THE_WHOLE}` })
+  relaxations(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
+    return ctx.reader.restricted(plan, 'relaxations')
+  }
+
+  @FieldResolver(() => [PlanDifference], { nullable: true, description: `What is other than in the plan that it replaces. ${OF_THE_WHOLE}` })
+  differences(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
+    return ctx.reader.restricted(plan, 'differences')
+  }
+}

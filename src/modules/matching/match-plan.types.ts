@@ -1,0 +1,92 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql'
+import { DecimalScalar } from '../../platform/scalars.js'
+import type { Relaxation, VerdictReason as EngineReason } from './engine/index.js'
+
+export const VerdictReason = {
+  CHOSEN: 'CHOSEN', QUALITY_CLASS: 'QUALITY_CLASS', NO_CAPABILITY: 'NO_CAPABILITY', NO_CAPACITY_BEFORE: 'NO_CAPACITY_BEFORE',
+  TOO_DEAR: 'TOO_DEAR', PRICE_CEILING: 'PRICE_CEILING', REGION: 'REGION', MIN_LOT: 'MIN_LOT', MAX_FACILITIES: 'MAX_FACILITIES',
+  SHELF_LIFE: 'SHELF_LIFE', NOT_VERIFIED: 'NOT_VERIFIED', EXCLUDED: 'EXCLUDED', FORBIDDEN: 'FORBIDDEN', NOT_NEEDED: 'NOT_NEEDED',
+} as const satisfies Record<EngineReason, EngineReason>
+registerEnumType(VerdictReason, {
+  name: 'VerdictReason',
+  description: 'Why a facility is, or is not, part of a plan.',
+  valuesConfig: {
+    QUALITY_CLASS: { description: 'It makes the product in a lower class than the one asked for.' },
+    NO_CAPABILITY: { description: 'It is near, but does not make the product.' },
+    NO_CAPACITY_BEFORE: { description: 'Nothing it could still make would arrive in time; `by` is the day after which it could.' },
+    TOO_DEAR: { description: 'The plan does without it at less cost; `by` is the difference for one unit.' },
+    MIN_LOT: { description: 'What is left for it would be less than its smallest batch or the least part for each facility.' },
+    NOT_VERIFIED: { description: 'The authority has not verified it, or has suspended it.' },
+    FORBIDDEN: { description: 'Nothing can be carried from there to the places of delivery.' },
+    NOT_NEEDED: { description: 'It could serve, and would cost no less.' },
+  },
+})
+
+export const RelaxationKind = {
+  DUE_DATE: 'DUE_DATE', QUANTITY: 'QUANTITY', MAX_FACILITIES: 'MAX_FACILITIES', REGIONS: 'REGIONS',
+  PRICE_CEILING: 'PRICE_CEILING', MIN_PER_FACILITY: 'MIN_PER_FACILITY', CLASS: 'CLASS',
+} as const satisfies Record<Relaxation['kind'], Relaxation['kind']>
+registerEnumType(RelaxationKind, { name: 'RelaxationKind', description: 'What of the request would have to change.' })
+
+@ObjectType({ description: 'The parts of a plan\'s cost.' })
+export class MatchCost {
+  @Field(() => DecimalScalar)
+  production!: string
+
+  @Field(() => DecimalScalar)
+  transport!: string
+
+  @Field(() => DecimalScalar)
+  setup!: string
+
+  @Field(() => DecimalScalar)
+  charges!: string
+
+  @Field(() => DecimalScalar)
+  lateness!: string
+}
+
+@ObjectType({ description: 'Why one facility is, or is not, part of a plan for one request line.' })
+export class FacilityVerdict {
+  @Field(() => Boolean)
+  chosen!: boolean
+
+  @Field(() => VerdictReason)
+  reason!: EngineReason
+
+  @Field(() => String, { nullable: true, description: 'TOO_DEAR: money for one unit. NO_CAPACITY_BEFORE: a date.' })
+  by!: string | null
+}
+
+@ObjectType({ description: 'What a facility delivers for a line in the plan before and in this one.' })
+export class PlanDifference {
+  @Field(() => DecimalScalar)
+  before!: string
+
+  @Field(() => DecimalScalar)
+  after!: string
+}
+
+@ObjectType({ description: 'What one more unit of something scarce would save.' })
+export class ConstraintPrice {
+  @Field(() => String, { description: 'Such as hours:facility/line/period.' })
+  constraint!: string
+
+  @Field(() => DecimalScalar)
+  value!: string
+}
+
+@ObjectType({ description: 'A change of the request that was solved again: with it everything that it says is possible, at this cost.' })
+export class MatchRelaxation {
+  @Field(() => RelaxationKind)
+  kind!: Relaxation['kind']
+
+  @Field(() => String, { description: 'The value to change to: a date, a quantity in the unit of the product, a number.' })
+  to!: string
+
+  @Field(() => DecimalScalar, { description: 'Of the whole plan then.' })
+  cost!: string
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Less than the cost now.' })
+  saves!: string | null
+}
