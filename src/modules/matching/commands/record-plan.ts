@@ -1,0 +1,79 @@
+import { Capability, Facility, ProductionLine, StockItem } from '../../facilities/index.js'
+import { Organization } from '../../organizations/index.js'
+import { type BulkRequest, DeliverySlot, RequestLine } from '../../requests/index.js'
+import { nextNumber } from '../../../platform/numbers.js'
+import type { Tx } from '../../../platform/transaction.js'
+import { decimal, Decimal, sumOf } from '../../../values/decimal.js'
+import { Money } from '../../../values/money.js'
+import { unitCode } from '../../../values/unit.js'
+import { Allocation } from '../allocation.entity.js'
+import type { DraftAllocation } from '../instance/draft-allocation.js'
+import { MatchPlan } from '../match-plan.entity.js'
+import type { MatchPlanStatus } from '../match-plan.enums.js'
+import { costBreakdown, planCost } from '../planning/plan-cost.js'
+import type { ComputedPlan } from '../planning/compute-plan.js'
+import type { StoredDifference } from '../stored-answer.js'
+
+export interface NewPlan {
+  request: BulkRequest
+  requestVersion: number
+  computed: ComputedPlan
+  status: MatchPlanStatus
+  replaces?: MatchPlan | null
+  differences?: StoredDifference[]
+  excludedFacilities: readonly string[]
+  /** What facilities that stay have promised already: part of the new plan, not of what was computed. */
+  kept?: readonly Allocation[]
+}
+
+/** Writes a computed plan with its allocations. The number is dense, so this comes last in a transaction. */
+export async function recordPlan(tx: Tx, { request, computed, kept = [], replaces = null, ...rest }: NewPlan): Promise<{ plan: MatchPlan; allocations: Allocation[] }> {
+  const { currency } = request
+  const { answer, instance, options, allocations: drafts } = computed
+  const costs = [...drafts, ...kept.map(costsOf)]
+  const cost = planCost(costs)
+  const bound = answer.status === 'OPTIMAL' ? cost : Decimal.min(cost, decimal(answer.bound).plus(planCost(kept.map(costsOf))))
+  const plan = tx.create(MatchPlan, {
+    number: await nextNumber(tx, 'PLAN', tx.now.getUTCFullYear()), request, buyer: request.buyer, replaces, ...rest,
+    objective: options.objective, maxFacilities: options.maxFacilities, excludedFacilities: [...rest.excludedFacilities], outcome: answer.status,
+    cost: new Money(cost, currency), bound: new Money(bound, currency).round(), gap: gapOf(cost, bound), breakdown: costBreakdown(costs),
+    verdicts: computed.verdicts, prices: computed.prices, relaxations: computed.relaxations, certificate: answer.certificate,
+    differences: rest.differences ?? [], instance, answer, computedAt: tx.now, participants: [],
+  })
+  return { plan, allocations: drafts.map((draft) => recordAllocation(tx, plan, draft, currency)) }
+}
+
+function recordAllocation(tx: Tx, plan: MatchPlan, draft: DraftAllocation, currency: string): Allocation {
+  const { em } = tx
+  const money = (amount: string): Money => new Money(amount, currency)
+  return tx.create(Allocation, {
+    plan, buyer: plan.buyer, supplier: em.getReference(Organization, draft.supplierId), requestLine: em.getReference(RequestLine, draft.requestLineId),
+    slot: em.getReference(DeliverySlot, draft.slotId), facility: em.getReference(Facility, draft.facilityId),
+    productionLine: draft.productionLineId ? em.getReference(ProductionLine, draft.productionLineId) : null,
+    stockItem: draft.stockItemId ? em.getReference(StockItem, draft.stockItemId) : null,
+    capability: draft.capabilityId ? em.getReference(Capability, draft.capabilityId) : null,
+    qualityClass: draft.qualityClass, day: draft.day, quantity: draft.quantity, unit: unitCode(draft.unit), hours: draft.hours,
+    unitPrice: money(draft.unitPrice), productionCost: money(draft.productionCost), transportCost: money(draft.transportCost),
+    setupCost: money(draft.setupCost), arrivesOn: draft.arrivesOn,
+  })
+}
+
+export function costsOf({ productionCost, transportCost, setupCost }: Allocation) {
+  return { productionCost: productionCost.amount, transportCost: transportCost.amount, setupCost: setupCost.amount }
+}
+
+/** What each facility delivers for each line before and after, where that is not the same. */
+export function differencesBetween(before: readonly Part[], after: readonly Part[]): StoredDifference[] {
+  const keys = new Map([...before, ...after].map((part) => [keyOf(part), part]))
+  return [...keys].flatMap(([key, { requestLineId, facilityId }]) => {
+    const [was, is] = [before, after].map((parts) => sumOf(parts.filter((part) => keyOf(part) === key).map(({ quantity }) => quantity)).toFixed())
+    return was === undefined || is === undefined || was === is ? [] : [{ requestLine: requestLineId, facility: facilityId, before: was, after: is }]
+  })
+}
+
+type Part = Pick<DraftAllocation, 'requestLineId' | 'facilityId' | 'quantity'>
+const keyOf = ({ requestLineId, facilityId }: Part): string => `${requestLineId}\n${facilityId}`
+
+function gapOf(cost: Decimal, bound: Decimal): string {
+  return cost.isZero() ? '0' : cost.minus(bound).dividedBy(cost).toDecimalPlaces(12).toFixed()
+}

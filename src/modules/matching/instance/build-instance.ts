@@ -1,0 +1,103 @@
+import { daysBetween, type CalendarDate } from '../../../values/calendar-date.js'
+import type { CapabilitySpec, FacilityLineSpec, FacilitySpec, Instance, RequestLineSpec } from '../engine/index.js'
+import { barrier, isWhole, serves, usableDays } from './eligibility.js'
+import { planningPeriods, type DayPeriod } from './periods.js'
+import type { CapabilityFacts, FacilityFacts, LineFacts, PlanningFacts, ProductionLineFacts } from './planning-facts.js'
+import { transportPairs } from './transport.js'
+
+/** A production line while its capabilities stay the same: prices and rates may change on a day, the pool of hours stays one. */
+export interface LineSegment { facility: FacilityFacts; line: ProductionLineFacts; from: CalendarDate; to: CalendarDate; capabilities: readonly CapabilityFacts[] }
+
+/** An instance, and what is needed to read an answer to it. */
+export interface Planning {
+  facts: PlanningFacts
+  instance: Instance
+  periods: ReadonlyMap<string, DayPeriod>
+  /** By the engine's name of a facility line. */
+  segments: ReadonlyMap<string, LineSegment>
+}
+
+export function planningOf(facts: PlanningFacts, periods: readonly DayPeriod[] = planningPeriods(facts)): Planning {
+  const isCandidate = (facility: FacilityFacts, line: LineFacts): boolean => barrier(facility, line) === null
+  const chosen = facts.facilities.filter((facility) => facts.request.lines.some((line) => isCandidate(facility, line)))
+  const segments = new Map(chosen.flatMap((facility) => facility.lines.flatMap((line) => segmentsOf(facility, line, { facts, periods }))))
+  return {
+    facts, segments, periods: new Map(periods.map((period) => [period.id, period])),
+    instance: {
+      periods: periods.map(({ id, start, end }) => ({ id, start, end })),
+      products: productsOf(facts),
+      facilities: chosen.map((facility) => facilitySpec(facility, { facts, periods, segments })),
+      requests: [{ id: facts.request.id, lines: facts.request.lines.filter(({ slots }) => slots.length > 0).map(lineSpec) }],
+      transport: { perUnitKm: 0, roadFactor: 1, perTrip: 0, tripLoad: null, daysPerKm: 0, pairs: transportPairs(facts, isCandidate) },
+    },
+  }
+}
+
+interface Frame { facts: PlanningFacts; periods: readonly DayPeriod[] }
+
+function productsOf({ request }: PlanningFacts): Instance['products'] {
+  const products = new Map(request.lines.map(({ product }) => [product.id, product]))
+  return [...products.values()].map((product) => ({
+    id: product.id, curingDays: product.curingDays, shelfLifeDays: usableDays(product), classes: [...product.classes], whole: isWhole(product),
+  }))
+}
+
+function lineSpec(line: LineFacts): RequestLineSpec {
+  return {
+    id: line.id, product: line.product.id, class: line.qualityClass, maxFacilities: line.maxFacilities, minPerFacility: line.minPerFacility,
+    singleSource: false, priceCeiling: line.priceCeiling, regions: line.regions.length > 0 ? [...line.regions] : null,
+    excludeFacilities: [...line.excludedFacilities], under: line.under, over: line.over,
+    slots: line.slots.map(({ id, quantity, from, due, at }) => ({ id, quantity, from, due, at, lateAllowed: false, latePenaltyPerUnitDay: 0 })),
+  }
+}
+
+function segmentsOf(facility: FacilityFacts, line: ProductionLineFacts, { facts, periods }: Frame): [string, LineSegment][] {
+  const useful = line.capabilities.filter((capability) => facts.request.lines.some((wanted) => serves(capability, wanted)))
+  const end = periods.at(-1)?.end ?? facts.firstDay
+  const cuts = useful.flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo ? [validTo] : [])]).filter((day) => day > facts.firstDay && day < end)
+  const starts = [facts.firstDay, ...new Set(cuts.sort())]
+  return starts.map((from, index): [string, LineSegment] => {
+    const to = starts[index + 1] ?? end
+    const capabilities = useful.filter(({ validFrom, validTo }) => validFrom <= from && (validTo === null || validTo > from))
+    return [starts.length === 1 ? line.id : `${line.id}@${from}`, { facility, line, from, to, capabilities }]
+  }).filter(([, { capabilities }]) => capabilities.length > 0)
+}
+
+function facilitySpec(facility: FacilityFacts, { facts, periods, segments }: Frame & { segments: ReadonlyMap<string, LineSegment> }): FacilitySpec {
+  const lines = [...segments].filter(([, segment]) => segment.facility === facility).flatMap(([id, segment]) => lineSpecs(id, segment, periods))
+  return {
+    id: facility.id, region: facility.region, at: facility.at, charge: 0, lines,
+    stock: facility.stock.map(({ productId, qualityClass, quantity, unitPrice, producedOn }) => ({
+      product: productId, class: qualityClass, quantity, unitPrice, ageDays: Math.max(0, daysBetween(producedOn, facts.firstDay)),
+    })),
+  }
+}
+
+function lineSpecs(id: string, segment: LineSegment, periods: readonly DayPeriod[]): FacilityLineSpec[] {
+  const hours = periods.map((period) => workingDays(segment, period).reduce((sum, day) => sum + freeHours(segment, day), 0))
+  if (hours.every((free) => free === 0)) return []
+  return [{ id, hours, capabilities: segment.capabilities.map((capability) => capabilitySpec(capability, segment, periods)) }]
+}
+
+function capabilitySpec(capability: CapabilityFacts, segment: LineSegment, periods: readonly DayPeriod[]): CapabilitySpec {
+  const { productId, qualityClass, outputPerHour, unitPrice, setupHours, setupCost, minimumBatch, maximumPerDay } = capability
+  const most = (days: readonly CalendarDate[]): number => days.reduce((sum, day) => sum + dayLimit(capability, freeHours(segment, day)), 0)
+  const best = Math.max(0, ...periods.map((period) => most(workingDays(segment, period))))
+  return {
+    product: productId, class: qualityClass, unitsPerHour: outputPerHour, unitPrice, setupHours, setupCost,
+    minBatch: Math.min(minimumBatch, Math.max(0, best - setupHours * outputPerHour)), maxPerPeriod: maximumPerDay === null ? null : best,
+  }
+}
+
+/** What a day can give of it at most. */
+export function dayLimit({ outputPerHour, maximumPerDay }: CapabilityFacts, hours: number): number {
+  return Math.min(hours * outputPerHour, maximumPerDay ?? Infinity)
+}
+
+export function workingDays({ from, to }: LineSegment, { days }: DayPeriod): CalendarDate[] {
+  return days.filter((day) => day >= from && day < to)
+}
+
+export function freeHours({ line }: LineSegment, day: CalendarDate): number {
+  return line.free.get(day) ?? 0
+}

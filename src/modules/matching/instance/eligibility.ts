@@ -1,0 +1,46 @@
+import { isCounted, unitCode } from '../../../values/unit.js'
+import { regionContains } from '../../../values/region.js'
+import type { VerdictReason } from '../engine/index.js'
+import type { CapabilityFacts, FacilityFacts, LineFacts, ProductFacts, StockFacts } from './planning-facts.js'
+
+/** What can be had of a product, whether it is made or lies in stock. */
+type Source = CapabilityFacts | StockFacts
+
+/** A better class serves a request for a lower one, never the reverse. */
+export function classServes(offered: string | null, asked: string | null, classes: readonly string[]): boolean {
+  if (asked === null) return true
+  if (offered === null) return false
+  const rank = classes.indexOf(offered)
+  return rank >= 0 && rank <= classes.indexOf(asked)
+}
+
+export function sourcesOf(facility: FacilityFacts, productId: string): Source[] {
+  const made = facility.lines.flatMap(({ capabilities }) => capabilities)
+  return [...made, ...facility.stock].filter((source) => source.productId === productId)
+}
+
+export function serves(source: Source, line: LineFacts): boolean {
+  return source.productId === line.product.id && classServes(source.qualityClass, line.qualityClass, line.product.classes)
+    && (line.priceCeiling === null || source.unitPrice <= line.priceCeiling)
+}
+
+/** Why a facility is no candidate for a line whatever the plan is; null: it is one. */
+export function barrier(facility: FacilityFacts, line: LineFacts): VerdictReason | null {
+  if (!facility.isVerified) return 'NOT_VERIFIED'
+  const sources = sourcesOf(facility, line.product.id)
+  if (sources.length === 0) return 'NO_CAPABILITY'
+  if (line.excludedFacilities.includes(facility.id)) return 'EXCLUDED'
+  if (line.regions.length > 0 && !line.regions.some((region) => regionContains(region, facility.region))) return 'REGION'
+  const ofClass = sources.filter(({ qualityClass }) => classServes(qualityClass, line.qualityClass, line.product.classes))
+  if (ofClass.length === 0) return 'QUALITY_CLASS'
+  return ofClass.some((source) => serves(source, line)) ? null : 'PRICE_CEILING'
+}
+
+/** Days from production on which it may still arrive: its shelf life, less what the buyer wants left of it. */
+export function usableDays({ shelfLifeDays, minimumRemainingLifePercent }: ProductFacts): number | null {
+  return shelfLifeDays === null ? null : Math.floor((shelfLifeDays * (100 - minimumRemainingLifePercent)) / 100)
+}
+
+export function isWhole({ unit }: ProductFacts): boolean {
+  return isCounted(unitCode(unit))
+}

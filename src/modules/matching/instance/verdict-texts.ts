@@ -1,0 +1,36 @@
+import type { Text } from '../../../platform/locale.js'
+import type { VerdictReason } from '../engine/index.js'
+
+const TEXTS: Readonly<Record<VerdictReason, Text>> = {
+  CHOSEN: { en: '{name} delivers {quantity} {unit}.', id: '{name} mengirim {quantity} {unit}.' },
+  QUALITY_CLASS: {
+    en: '{name} makes class {has}; class {class} or better is asked for.',
+    id: '{name} membuat kelas {has}; yang diminta kelas {class} atau lebih baik.',
+  },
+  NO_CAPABILITY: { en: '{name} is near, but does not make the product.', id: '{name} dekat, tetapi tidak membuat produk ini.' },
+  NO_CAPACITY_BEFORE: {
+    en: '{name} has no free hours whose output would arrive by {by}.',
+    id: '{name} tidak memiliki jam kosong yang hasilnya tiba paling lambat {by}.',
+  },
+  TOO_DEAR: {
+    en: '{name} would cost {by} more for each {unit}, delivered, than the plan pays.',
+    id: '{name} lebih mahal {by} per {unit} sampai tujuan daripada rencana ini.',
+  },
+  PRICE_CEILING: { en: '{name} asks more than the price ceiling.', id: 'Harga {name} melebihi batas harga.' },
+  REGION: { en: '{name} lies outside the regions asked for.', id: '{name} berada di luar wilayah yang diminta.' },
+  MIN_LOT: { en: 'The part left for {name} would be smaller than its least batch.', id: 'Bagian untuk {name} lebih kecil dari batas minimumnya.' },
+  MAX_FACILITIES: { en: 'The plan already uses as many facilities as allowed without {name}.', id: 'Jumlah fasilitas sudah mencapai batas tanpa {name}.' },
+  SHELF_LIFE: {
+    en: 'What {name} could make would spoil before the delivery, or come too late.',
+    id: 'Hasil {name} akan rusak sebelum pengiriman, atau terlambat.',
+  },
+  NOT_VERIFIED: { en: '{name} is not verified by the authority, or is closed.', id: '{name} belum diverifikasi otoritas, atau sudah ditutup.' },
+  EXCLUDED: { en: '{name} is excluded from this request.', id: '{name} dikecualikan dari permintaan ini.' },
+  FORBIDDEN: { en: 'No transport tariff is in force for the way from {name}.', id: 'Tidak ada tarif angkutan yang berlaku dari {name}.' },
+  NOT_NEEDED: { en: '{name} could deliver; the plan needs no more.', id: '{name} dapat mengirim; rencana tidak membutuhkan lagi.' },
+}
+
+export function verdictText(reason: VerdictReason, data: Readonly<Record<string, string>>): Text {
+  const fill = (template: string): string => template.replace(/\{(\w+)\}/g, (_, name: string) => data[name] ?? '')
+  return { en: fill(TEXTS[reason].en), id: fill(TEXTS[reason].id) }
+}

@@ -1,0 +1,85 @@
+import { addDays, type CalendarDate } from '../../../values/calendar-date.js'
+import { decimalText, decimal, sumOf } from '../../../values/decimal.js'
+import type { Answer, CandidateVerdict, VerdictReason } from '../engine/index.js'
+import type { StoredVerdict } from '../stored-answer.js'
+import { barrier, serves, sourcesOf, usableDays } from './eligibility.js'
+import type { CapabilityFacts, FacilityFacts, LineFacts, PlanningFacts } from './planning-facts.js'
+import { haulOf, tariffFor, type Haul } from './transport.js'
+import { verdictText } from './verdict-texts.js'
+
+/** A verdict on every facility for every line: the engine's for candidates that it explains, otherwise from the facts. */
+export function verdictsOf(facts: PlanningFacts, answer: Answer): StoredVerdict[] {
+  const explained = new Map(answer.facilities.map((verdict) => [`${verdict.line}\n${verdict.facility}`, verdict]))
+  return facts.request.lines.flatMap((line) => {
+    const dearest = dearestChosen(facts, line, answer)
+    return facts.facilities.map((facility) => verdictOn({ facts, line, facility, dearest, chosen: deliversTo(answer, line, facility) }, explained.get(`${line.id}\n${facility.id}`)))
+  })
+}
+
+interface Case { facts: PlanningFacts; line: LineFacts; facility: FacilityFacts; dearest: number; chosen: string | null }
+
+function verdictOn(each: Case, explained: CandidateVerdict | undefined): StoredVerdict {
+  const { line, facility, chosen } = each
+  const about = { requestLine: line.id, facility: facility.id }
+  if (chosen !== null) return { ...about, chosen: true, reason: 'CHOSEN', by: null, text: verdictText('CHOSEN', { name: facility.name, quantity: chosen, unit: line.product.unit }) }
+  const fixed = barrier(facility, line)
+  if (fixed === null && explained && !explained.chosen) return { ...about, chosen: false, reason: explained.reason, by: explained.by, text: explained.text }
+  const [reason, by] = fixed ? [fixed, null] : circumstance(each)
+  const wanted = { name: facility.name, class: line.qualityClass ?? '', has: classesOf(facility, line), by: by ?? '', unit: line.product.unit }
+  return { ...about, chosen: false, reason, by, text: verdictText(reason, wanted) }
+}
+
+/** Why a candidate was not taken, as far as the facts alone say. */
+function circumstance({ facts, line, facility, dearest }: Case): [VerdictReason, string | null] {
+  const tariff = tariffFor(line, facts.tariffs)
+  if (!tariff) return ['FORBIDDEN', null]
+  const offers = line.slots.map((slot) => ({ slot, haul: haulOf(facility, slot, tariff) }))
+  const made = facility.lines.flatMap(({ capabilities, free }) => capabilities.filter((c) => serves(c, line)).map((capability) => ({ capability, free })))
+  const inTime = offers.some(({ slot, haul }) => hasStock(facility, line) || made.some(({ free }) => makesInTime(free, line, { due: slot.due, days: haul.days })))
+  if (!inTime) return line.product.shelfLifeDays !== null && made.length > 0 ? ['SHELF_LIFE', null] : ['NO_CAPACITY_BEFORE', lastDue(line)]
+  const cheapest = Math.min(...offers.map(({ haul }) => landedPrice(facility, line, haul)))
+  if (line.priceCeiling !== null && cheapest > line.priceCeiling) return ['PRICE_CEILING', null]
+  return cheapest > dearest ? ['TOO_DEAR', decimalText(decimal((cheapest - dearest).toFixed(2)))] : ['NOT_NEEDED', null]
+}
+
+function hasStock(facility: FacilityFacts, line: LineFacts): boolean {
+  return facility.stock.some((item) => item.quantity > 0 && serves(item, line))
+}
+
+function makesInTime(free: ReadonlyMap<CalendarDate, number>, { product }: LineFacts, { due, days }: { due: CalendarDate; days: number }): boolean {
+  const last = addDays(due, -days - product.curingDays - 1)
+  const shelf = usableDays(product)
+  const first = shelf === null ? null : addDays(due, -shelf)
+  return [...free].some(([day, hours]) => hours > 0 && day <= last && (first === null || day >= first))
+}
+
+/** The cheapest that one unit costs at the place of delivery, set-ups and trips left out. */
+function landedPrice(facility: FacilityFacts, line: LineFacts, haul: Haul): number {
+  const prices = sourcesOf(facility, line.product.id).filter((source) => serves(source, line)).map(({ unitPrice }) => unitPrice)
+  return Math.min(...prices) + haul.perUnit.toNumber()
+}
+
+function dearestChosen(facts: PlanningFacts, line: LineFacts, answer: Answer): number {
+  const tariff = tariffFor(line, facts.tariffs)
+  const prices = answer.allocations.filter((allocation) => allocation.line === line.id).map((allocation) => {
+    const facility = facts.facilities.find(({ id }) => id === allocation.facility)
+    const slot = line.slots.find(({ id }) => id === allocation.slot)
+    return facility && slot && tariff ? landedPrice(facility, line, haulOf(facility, slot, tariff)) : 0
+  })
+  return Math.max(0, ...prices)
+}
+
+/** The quantity that a plan takes from a facility for a line; null: none. */
+function deliversTo(answer: Answer, line: LineFacts, facility: FacilityFacts): string | null {
+  const quantities = answer.allocations.filter((a) => a.line === line.id && a.facility === facility.id).map(({ quantity }) => quantity)
+  return quantities.length > 0 ? decimalText(sumOf(quantities).toDecimalPlaces(6)) : null
+}
+
+function classesOf(facility: FacilityFacts, line: LineFacts): string {
+  const classes = sourcesOf(facility, line.product.id).map((source: Pick<CapabilityFacts, 'qualityClass'>) => source.qualityClass)
+  return [...new Set(classes.filter((name) => name !== null))].sort().join(', ')
+}
+
+function lastDue({ slots }: LineFacts): CalendarDate {
+  return slots.map(({ due }) => due).reduce((latest, due) => (due > latest ? due : latest))
+}

@@ -1,0 +1,82 @@
+import { decimal, decimalText, sumOf } from '../../../values/decimal.js'
+import type { Text } from '../../../platform/locale.js'
+import { addDays } from '../../../values/calendar-date.js'
+import type { Answer } from '../engine/index.js'
+import type { LineFacts, PlanningFacts } from '../instance/planning-facts.js'
+import type { StoredRelaxation } from '../stored-answer.js'
+import { planCost } from './plan-cost.js'
+import { isComplete, solveFacts, type Solved, type SolveSettings } from './solve-facts.js'
+
+/** Seconds for each of the few solves that follow a plan that falls short. */
+const EXTRA_SECONDS = 10
+
+/**
+ * What would make possible a request that is not: each solved again, so that it is true. The engine's own where it gives them; otherwise the
+ * largest quantity on the dates asked for, and the earliest date for all of it.
+ */
+export async function relaxationsOf(solved: Solved, settings: SolveSettings, later: () => Promise<PlanningFacts>): Promise<StoredRelaxation[]> {
+  if (solved.answer.relaxations.length > 0) return solved.answer.relaxations.map(({ request: _request, line, ...rest }) => ({ ...rest, requestLine: line || null }))
+  if (isComplete(solved.answer)) return []
+  const again = { ...settings, objective: 'COST' as const, timeLimitSeconds: Math.min(settings.timeLimitSeconds, EXTRA_SECONDS) }
+  return [...await largestQuantity(solved, again), ...await earliestDate(await later(), again)]
+}
+
+async function largestQuantity({ planning: { facts }, answer }: Solved, settings: SolveSettings): Promise<StoredRelaxation[]> {
+  const served = servedBySlot(answer)
+  const smaller = withLines(facts, (line) => ({ ...line, slots: line.slots.flatMap((slot) => served.has(slot.id) ? [{ ...slot, quantity: Math.min(slot.quantity, served.get(slot.id) ?? 0) }] : []) }))
+  if (smaller.request.lines.every(({ slots }) => slots.length === 0)) return []
+  const again = await solveFacts(smaller, settings)
+  if (!isComplete(again.answer)) return []
+  const cost = decimalText(planCost(again.allocations))
+  return facts.request.lines.filter((line) => total(line) > sumServed(line, served)).map((line): StoredRelaxation => {
+    const to = decimalText(decimal(sumServed(line, served).toFixed(6)))
+    return { kind: 'QUANTITY', requestLine: line.id, to, cost, saves: null, text: quantityText(to, line.product.unit) }
+  })
+}
+
+/** Finds when all of it can be there at the earliest, then whether it can with every later date moved to just that one. */
+async function earliestDate(facts: PlanningFacts, settings: SolveSettings): Promise<StoredRelaxation[]> {
+  const horizon = lastFreeDay(facts)
+  const open = withLines(facts, (line) => ({ ...line, slots: line.slots.map((slot) => ({ ...slot, due: slot.due > horizon ? slot.due : horizon })) }))
+  const fastest = await solveFacts(open, { ...settings, objective: 'EARLIEST' })
+  const to = fastest.answer.allocations.map(({ arrives }) => arrives).sort().at(-1)
+  if (!isComplete(fastest.answer) || to === undefined) return []
+  const moved = withLines(facts, (line) => ({ ...line, slots: line.slots.map((slot) => ({ ...slot, due: slot.due > to ? slot.due : to })) }))
+  const again = await solveFacts(moved, settings)
+  return isComplete(again.answer) ? [{ kind: 'DUE_DATE', requestLine: null, to, cost: decimalText(planCost(again.allocations)), saves: null, text: dateText(to) }] : []
+}
+
+function lastFreeDay({ facilities, firstDay, request }: PlanningFacts): string {
+  const days = facilities.flatMap(({ lines }) => lines.flatMap(({ free }) => [...free.keys()]))
+  const last = days.reduce((latest, day) => (day > latest ? day : latest), firstDay)
+  const slack = Math.max(0, ...request.lines.map(({ product }) => product.curingDays)) + TRANSPORT_DAYS
+  return addDays(last, slack)
+}
+
+/** What is made on the last planned day may still travel for so long. */
+const TRANSPORT_DAYS = 30
+
+export function servedBySlot(answer: Answer): Map<string, number> {
+  const bySlot = Map.groupBy(answer.allocations, ({ slot }) => slot)
+  return new Map([...bySlot].map(([slot, allocations]) => [slot, sumOf(allocations.map(({ quantity }) => quantity)).toNumber()]))
+}
+
+function sumServed({ slots }: LineFacts, served: ReadonlyMap<string, number>): number {
+  return slots.reduce((sum, { id, quantity }) => sum + Math.min(quantity, served.get(id) ?? 0), 0)
+}
+
+function total({ slots }: LineFacts): number {
+  return slots.reduce((sum, { quantity }) => sum + quantity, 0)
+}
+
+function withLines(facts: PlanningFacts, change: (line: LineFacts) => LineFacts): PlanningFacts {
+  return { ...facts, request: { ...facts.request, lines: facts.request.lines.map(change) } }
+}
+
+function quantityText(to: string, unit: string): Text {
+  return { en: `At most ${to} ${unit} can be there on the dates asked for.`, id: `Paling banyak ${to} ${unit} dapat tiba pada tanggal yang diminta.` }
+}
+
+function dateText(to: string): Text {
+  return { en: `All of it can be there on ${to} at the earliest.`, id: `Semuanya dapat tiba paling cepat pada ${to}.` }
+}

@@ -1,0 +1,35 @@
+import { solveInWorker, type Answer } from '../engine/index.js'
+import { planningOf, type Planning } from '../instance/build-instance.js'
+import type { DraftAllocation } from '../instance/draft-allocation.js'
+import { dayPeriods } from '../instance/periods.js'
+import { piecesOf } from '../instance/pieces.js'
+import type { PlanningFacts } from '../instance/planning-facts.js'
+import { priceAllocations } from '../instance/price-pieces.js'
+import type { PlanOptions } from './plan-options.js'
+
+/** What the engine was given, what it answered, and what that means day by day. */
+export interface Solved { planning: Planning; answer: Answer; allocations: DraftAllocation[] }
+
+export type SolveSettings = Pick<PlanOptions, 'objective' | 'timeLimitSeconds'> & { explain?: boolean }
+
+/** Plans facts in a worker thread: by the periods that suit their size, or by days when a plan by weeks does not fit the days. */
+export async function solveFacts(facts: PlanningFacts, settings: SolveSettings): Promise<Solved> {
+  return await solvePlanning(planningOf(facts), settings)
+    ?? await solvePlanning(planningOf(facts, dayPeriods(facts)), settings)
+    ?? fail()
+}
+
+async function solvePlanning(planning: Planning, { objective, timeLimitSeconds, explain = false }: SolveSettings): Promise<Solved | null> {
+  const answer = await solveInWorker(planning.instance, { objective, timeLimitSeconds, explain })
+  const pieces = piecesOf(planning, answer)
+  return pieces && { planning, answer, allocations: priceAllocations(planning.facts, pieces) }
+}
+
+function fail(): never {
+  throw new Error('a plan by days does not fit its days')
+}
+
+/** Whether an answer serves everything that was asked for. */
+export function isComplete({ status }: Answer): boolean {
+  return status === 'OPTIMAL' || status === 'FEASIBLE'
+}
