@@ -3,6 +3,7 @@ import type { OrganizationKind } from '../../src/modules/organizations/index.js'
 import { actor, ActingClient } from './actors.js'
 import { startTestApp, type TestApp } from './app.js'
 import { Client } from './client.js'
+import { aDraft, aLine, aLot, aProduct, drafted, published } from './requests.js'
 
 /** One object of every kind in a state that its actions allow, and somebody for every role: what the authorization matrix is run on. */
 export interface World {
@@ -10,7 +11,7 @@ export interface World {
   anonymous: Client
   agency: { administrator: ActingClient; officer: ActingClient }
   ministry: { administrator: ActingClient; supervisor: ActingClient }
-  ids: Record<'member' | 'unverifiedFacility' | 'otherAgency' | 'officersSession' | 'invitation' | 'apiKey', string>
+  ids: Record<'member' | 'unverifiedFacility' | 'otherAgency' | 'officersSession' | 'invitation' | 'apiKey' | 'draftRequest' | 'publishedRequest' | 'requestLine', string>
   /** The same roles in another organization of the same kind. */
   strangerOf(right: ActingClient): Promise<ActingClient>
   /** A member of the same organization who only reads. */
@@ -35,6 +36,7 @@ export async function buildWorld(): Promise<World> {
       unverifiedFacility: unverified.organizationId, otherAgency: otherAgency.organizationId,
       officersSession: await secondSession(app, agency.officer),
       invitation: invited['inviteMember'].invitation.id, apiKey: key['createApiKey'].apiKey.id,
+      ...await requestsOf(app, agency.officer),
     },
     strangerOf: remembered(app, (kind) => actor(app, { name: `${kind} lain`, kind })),
     readerBeside: remembered(app, (kind, right) => join(app, right, kind, ['INTEGRATOR'])),
@@ -52,6 +54,13 @@ async function secondSession(app: TestApp, { userId, organizationId }: ActingCli
   })
   await em.flush()
   return session.id
+}
+
+/** A draft that lacks nothing, and a published request with its line. */
+async function requestsOf(app: TestApp, officer: ActingClient): Promise<Pick<World['ids'], 'draftRequest' | 'publishedRequest' | 'requestLine'>> {
+  const input = aDraft([aLot([aLine(await aProduct(app, { code: 'KANSTIN', kind: 'COMMODITY', unit: 'MTK' }), { qualityClass: null })])])
+  const open = await published(officer, input)
+  return { draftRequest: (await drafted(officer, input)).id, publishedRequest: open.id, requestLine: open.lines[0]?.id ?? '' }
 }
 
 /** One extra actor per organization, made when first asked for. */

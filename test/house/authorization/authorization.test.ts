@@ -5,8 +5,9 @@ import type { Client } from '../../support/client.js'
 import { buildWorld, type World } from '../../support/world.js'
 import type { Expectation, Expectations, Outcome } from './expectation.js'
 import { organizationExpectations } from './organizations.js'
+import { requestExpectations } from './requests.js'
 
-const expectations: Expectations = { ...organizationExpectations }
+const expectations: Expectations = { ...organizationExpectations, ...requestExpectations }
 const schema = await buildSchema()
 const operations = [schema.getQueryType(), schema.getMutationType()]
   .flatMap((root) => Object.keys(root?.getFields() ?? {}).map((field) => `${root?.name}.${field}`))

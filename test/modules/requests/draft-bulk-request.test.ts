@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actor, type NewActor } from '../../support/actors.js'
 import { Client } from '../../support/client.js'
-import { aDraft, aLine, aLot, aMarket, aSlot, DRAFT, drafted, pavingDraft, type Market } from './market.js'
+import { aDraft, aLine, aLot, aSlot, DRAFT, drafted } from '../../support/requests.js'
+import { aMarket, pavingDraft, type Market } from './market.js'
 
 let market: Market
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actor } from '../../support/actors.js'
 import { Client } from '../../support/client.js'
-import { aDraft, aLine, aLot, aMarket, aProduct, aSlot, CANCEL, drafted, pavingDraft, PUBLISH, REVISE, type Market } from './market.js'
+import { aDraft, aLine, aLot, aProduct, aSlot, CANCEL, drafted, PUBLISH, REVISE } from '../../support/requests.js'
+import { aMarket, pavingDraft, type Market } from './market.js'
 
 let market: Market
 
