@@ -3,7 +3,7 @@ import { Kind } from 'graphql'
 import { FieldSizes, type Variables } from './field-sizes.js'
 import { InputSize } from './input-size.js'
 import { MAX_ERRORS, maxNesting, MAX_INTROSPECTION_DEPTH, MAX_INTROSPECTION_LISTS, type OperationLimits } from './limits.js'
-import { beside, bounded, deeper, NOTHING, type Measure } from './measure.js'
+import { beside, bounded, NOTHING, type Measure } from './measure.js'
 import { tooExpensive, type Measured } from './refusal.js'
 import { SelectionMeter } from './selection-meter.js'
 
@@ -51,7 +51,7 @@ function checkExecuted(context: Context, operation: OperationDefinitionNode): Ch
   const cost = bounded(Math.max(1, measure.cost + measure.costPerItem * limits.defaultPage + input.items))
   const inputErrors = input.excesses.map(({ excess, node }) => tooExpensive(excess, node))
   const beyond = exceeding(limits, { ...amounts(measure), rootFields: measure.width, cost })
-  return { errors: [...beyond, ...meter.errors, ...sizes.errors, ...inputErrors], cost }
+  return { errors: [...beyond, ...sizes.errors, ...inputErrors], cost }
 }
 
 /** What is not executed is validated all the same, so its shape has to be within the limits too; its pages do not matter. */
@@ -84,7 +84,6 @@ function larger(left: Measure, right: Measure): Measure {
     fields: Math.max(left.fields, right.fields),
     aliases: Math.max(left.aliases, right.aliases),
     directives: Math.max(left.directives, right.directives),
-    ...deeper(left, right),
   }
 }
 

@@ -44,7 +44,7 @@ export function beside(left: Measure, right: Measure): Measure {
 type Depths = Pick<Measure, 'depth' | 'introspectionDepth' | 'introspectionLists' | 'nesting'>
 
 /** The longer of the two paths, in each respect. */
-export function deeper(left: Depths, right: Depths): Depths {
+function deeper(left: Depths, right: Depths): Depths {
   return {
     depth: Math.max(left.depth, right.depth),
     introspectionDepth: Math.max(left.introspectionDepth, right.introspectionDepth),

@@ -22,6 +22,7 @@ describe('the cost of an operation', () => {
     ['a list of texts', 2, '{ orders(first: 1) { nodes { tags } } }'],
     ['a mutation', 10, 'mutation { close }'],
     ['a mutation with its answer and its input', 10 + 2, 'mutation { place(filters: [{ name: "a" }, { name: "b" }]) { id } }'],
+    ['items that belong to no connection: the usual page', 10 * 20, 'mutation { nodes { id } }'],
     ['a subscription: one event', 2, 'subscription { changed { id facility { id } } }'],
     ['inline fragments', 1 + 20, '{ orders { ... on OrderConnection { ... { nodes { ... on Node { id } } } } } }'],
     ['every type condition', 1 + 1 * 3, '{ nodes(ids: ["a"]) { ... on Order { facility { id } } ... on Facility { owner { id } } } }'],

@@ -27,7 +27,7 @@ export const shop: GraphQLSchema = buildSchema(`
     version: String
     first(first: String): String
   }
-  type Mutation { place(filters: [Filter!]): Order! close: Boolean }
+  type Mutation { place(filters: [Filter!]): Order! close: Boolean nodes: [Facility!]! }
   type Subscription { changed: Order! }
 `)
 
