@@ -1,14 +1,16 @@
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { AddressInfo } from 'node:net'
 import type { SettableClock } from '../platform/clock.js'
 import type { Services, Settings } from '../platform/context.js'
 import { openOrm } from '../platform/database/orm.js'
 import { migrate } from '../platform/migrate.js'
 import { startSchedules } from '../platform/schedules.js'
-import { serveGraphQL } from './http.js'
 import { entities } from './modules.js'
 import { buildSchema } from './schema.js'
 import { buildServices } from './services.js'
+import { serveApi } from './serve-api.js'
+import { loggerOptions } from './transport/logging.js'
+import { DEFAULT_TRANSPORT, type TransportSettings } from './transport/settings.js'
 
 export interface AppOptions {
   databaseUrl: string
@@ -16,6 +18,9 @@ export interface AppOptions {
   port: number
   logLevel: string
   settings: Settings
+  transport?: Partial<TransportSettings>
+  /** Where log lines go instead of standard output. */
+  logTo?: { write(line: string): void }
   /** The clock can be moved. */
   sandbox: boolean
   /** Instead of the machine's time, in tests. */
@@ -36,14 +41,14 @@ export interface RunningApp {
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   await migrate(options.databaseUrl)
   const orm = await openOrm({ url: options.databaseUrl, entities })
-  const server = fastify({ logger: { level: options.logLevel }, bodyLimit: 1_000_000 })
+  const server = fastify({ logger: loggerOptions(options.logLevel, options.logTo), logController: new LogController({ disableRequestLogging: true }) })
   const { services, log } = await buildServices({
     orm, settings: options.settings, sandbox: options.sandbox,
     report: (error) => server.log.error({ err: error }, 'the log of events'),
     ...(options.clock ? { clock: options.clock } : {}),
     ...(options.onStatement ? { onStatement: options.onStatement } : {}),
   })
-  await serveGraphQL(server, await buildSchema(), services)
+  const api = await serveApi(server, { schema: await buildSchema(), services, settings: { ...DEFAULT_TRANSPORT, ...options.transport } })
   serveHealth(server, services)
   const report = (error: unknown): void => server.log.error({ err: error }, 'background work failed')
   const background = options.schedules === false ? null : await startSchedules(options.databaseUrl, { services, report })
@@ -54,7 +59,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     services,
     async close() {
       await background?.stop()
+      await api.closeSockets()
       await server.close()
+      await api.stop()
       await log.stop()
       await orm.close()
     },

@@ -1,46 +1,54 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { GraphQLSchema } from 'graphql'
-import { Context, type Services } from '../platform/context.js'
-import { toClientError } from '../platform/graphql-errors.js'
-import { operationRequest } from './operation-request.js'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { newId } from '../platform/id.js'
+import type { Actors } from './transport/actors.js'
+import { answer, answerRefusal, type Answer } from './transport/http-answer.js'
+import { bodyMistake, readHttpInput } from './transport/http-input.js'
+import { bearer, operationRequest } from './transport/operation-request.js'
+import type { Operations } from './transport/operations.js'
+import { crossOriginHeaders, isAllowedOrigin, preflightHeaders } from './transport/origins.js'
+import { MAX_BODY_BYTES, type TransportSettings } from './transport/settings.js'
 
-/** GraphQL over HTTP. */
-export async function serveGraphQL(app: FastifyInstance, schema: GraphQLSchema, services: Services): Promise<void> {
-  const apollo = new ApolloServer<Context>({
-    schema,
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    // The launcher stops everything in order; Apollo would kill the process when its own part is done.
-    stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(app), completeResponses(app)],
-  })
-  await apollo.start()
-  app.route({
-    method: ['GET', 'POST'],
-    url: '/graphql',
-    handler: fastifyApolloHandler(apollo, { context: async (request: FastifyRequest) => new Context(services, await operationRequest(request, services)) }),
+export interface HttpOptions { operations: Operations; actors: Actors; settings: TransportSettings }
+
+const OTHER_METHODS = ['PUT', 'PATCH', 'DELETE'] as const
+
+/** GraphQL over HTTP, by the draft standard of the same name: POST for everything, GET for queries. */
+export async function serveHttp(app: FastifyInstance, options: HttpOptions): Promise<void> {
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: MAX_BODY_BYTES }, (_request, body, done) => done(null, body))
+    scope.addHook('onRequest', async (request, reply) => {
+      reply.header('x-correlation-id', newId())
+      if (!isAllowedOrigin(request.headers, options.settings.allowedOrigins)) return await send(reply, answerRefusal('foreignOrigin', request.headers))
+      reply.headers(crossOriginHeaders(request.headers))
+    })
+    scope.setErrorHandler(async (error: FastifyError, request, reply) => await send(reply, answerRefusal(bodyMistake(error), request.headers)))
+    scope.route({ method: ['GET', 'POST'], url: '/graphql', handler: (request, reply) => handle(request, reply, options) })
+    scope.route({ method: 'OPTIONS', url: '/graphql', handler: (_request, reply) => reply.code(204).headers(preflightHeaders).send() })
+    scope.route({
+      method: [...OTHER_METHODS], url: '/graphql',
+      handler: (request, reply) => send(reply.header('allow', 'GET, POST, OPTIONS'), answerRefusal('method', request.headers)),
+    })
   })
 }
 
-/** Ends what an operation left open, and turns every error into what a client may read. */
-function completeResponses(app: FastifyInstance): ApolloServerPlugin<Context> {
-  return {
-    async requestDidStart() {
-      return {
-        async willSendResponse({ contextValue, response, errors }) {
-          await contextValue.finish()
-          if (response.body.kind !== 'single') return
-          const result = response.body.singleResult
-          if (Object.keys(contextValue.extensions).length > 0) result.extensions = { ...result.extensions, ...contextValue.extensions }
-          if (!errors) return
-          const { locale, correlationId } = contextValue.request
-          const report = (error: unknown): void => app.log.error({ err: error, correlationId }, 'operation failed')
-          result.errors = errors.map((error) => toClientError(error, { locale, correlationId, report }).toJSON())
-        },
-      }
-    },
+async function handle(request: FastifyRequest, reply: FastifyReply, { operations, actors }: HttpOptions): Promise<FastifyReply> {
+  const input = readHttpInput(request)
+  if ('refused' in input) return await send(reply, answerRefusal(input.refused, request.headers))
+  const { authorization } = request.headers
+  const sender = {
+    actor: await actors.resolve(bearer(authorization)), acceptLanguage: request.headers['accept-language'], remoteAddress: request.ip,
   }
+  const wishes = { idempotencyKey: textOf(request.headers['idempotency-key']), dryRun: request.headers['x-dry-run'] === 'true' }
+  const context = operationRequest(sender, input, wishes)
+  const outcome = await operations.run(input, { ...context, correlationId: String(reply.getHeader('x-correlation-id')) }, request.method === 'GET' ? 'GET' : 'POST')
+  return await send(reply, answer(outcome, request.headers))
+}
+
+function send(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {
+  return reply.code(status).headers(headers).send(body)
+}
+
+function textOf(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value
 }

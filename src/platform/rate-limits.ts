@@ -32,7 +32,7 @@ export class RateLimits {
   }
 }
 
-function rateLimited(retryAfterSeconds: number): DomainError {
+export function rateLimited(retryAfterSeconds: number): DomainError {
   return new DomainError(ErrorCode.RATE_LIMITED, {
     en: `Too many tries; try again in ${retryAfterSeconds} seconds.`, id: `Terlalu banyak percobaan; coba lagi dalam ${retryAfterSeconds} detik.`,
   }, { retryAfterSeconds, retryable: true })

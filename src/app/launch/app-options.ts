@@ -1,4 +1,5 @@
 import type { Config } from '../../platform/config.js'
+import { DEFAULT_LIMITS } from '../../platform/limits/limits.js'
 import type { AppOptions } from '../app.js'
 
 /** What the settings mean for the server. */
@@ -10,5 +11,10 @@ export function appOptions(config: Config, databaseUrl: string): AppOptions {
     logLevel: config.LOG_LEVEL,
     sandbox: config.SANDBOX ?? (config.DEMO_DATA && config.DATABASE_URL === ''),
     settings: { sessionHours: config.SESSION_HOURS },
+    transport: {
+      allowedOrigins: config.ALLOWED_ORIGINS,
+      limits: { ...DEFAULT_LIMITS, maxDepth: config.MAX_DEPTH, maxCost: config.MAX_COST },
+      introspection: config.INTROSPECTION,
+    },
   }
 }

@@ -1,0 +1,52 @@
+import { NoSchemaIntrospectionCustomRule, validate, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql'
+import type { OperationLimits } from '../../platform/limits/limits.js'
+import { parseOperation } from '../../platform/limits/parse-operation.js'
+import { invalidDocument } from '../../platform/limits/refusal.js'
+import { validateOperation } from '../../platform/limits/validate-operation.js'
+
+const MOST_KNOWN = 500
+const LONGEST_KNOWN = 20_000
+
+/** A document that was parsed, and validated when that was asked for. */
+export class KnownDocument {
+  #mistakes: readonly GraphQLError[] | null = null
+
+  constructor(readonly node: DocumentNode, private readonly find: (node: DocumentNode) => readonly GraphQLError[]) {}
+
+  mistakes(): readonly GraphQLError[] {
+    this.#mistakes ??= this.find(this.node)
+    return this.#mistakes
+  }
+}
+
+export interface DocumentRules { schema: GraphQLSchema; limits: OperationLimits; introspection: boolean }
+
+/** Parses and validates each text once while it is among the last ones used. */
+export class Documents {
+  readonly #known = new Map<string, KnownDocument>()
+
+  constructor(private readonly rules: DocumentRules) {}
+
+  read(query: string): KnownDocument | readonly GraphQLError[] {
+    const known = this.#known.get(query)
+    if (known) return this.#keep(query, known)
+    const { document, errors } = parseOperation(query, this.rules.limits)
+    if (!document) return errors
+    return this.#keep(query, new KnownDocument(document, (node) => this.#validate(node)))
+  }
+
+  #keep(query: string, document: KnownDocument): KnownDocument {
+    if (query.length > LONGEST_KNOWN) return document
+    this.#known.delete(query)
+    this.#known.set(query, document)
+    const [oldest] = this.#known.keys()
+    if (this.#known.size > MOST_KNOWN && oldest !== undefined) this.#known.delete(oldest)
+    return document
+  }
+
+  #validate(node: DocumentNode): readonly GraphQLError[] {
+    const mistakes = validateOperation(this.rules.schema, node)
+    if (mistakes.length > 0 || this.rules.introspection) return mistakes
+    return validate(this.rules.schema, node, [NoSchemaIntrospectionCustomRule]).map(invalidDocument)
+  }
+}

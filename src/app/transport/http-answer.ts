@@ -1,0 +1,58 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { DomainError, ErrorCode } from '../../platform/errors.js'
+import { localeOf, type Text } from '../../platform/locale.js'
+import { GRAPHQL_TYPE, JSON_TYPE, mediaTypeFor, type MediaType } from './media-type.js'
+import type { Outcome } from './operations.js'
+
+export interface Answer { status: number; headers: Record<string, string>; body: string }
+
+/** Why a request is refused before there is an operation in it. */
+export type RequestMistake = keyof typeof MISTAKES
+
+const MISTAKES = {
+  notJson: { status: 400, code: ErrorCode.BAD_INPUT, text: { en: 'The request is not well-formed JSON.', id: 'Permintaan bukan JSON yang sah.' } },
+  tooLarge: { status: 413, code: ErrorCode.TOO_EXPENSIVE, text: { en: 'The request is larger than 1 MB.', id: 'Permintaan lebih besar dari 1 MB.' } },
+  mediaType: { status: 415, code: ErrorCode.BAD_INPUT, text: { en: 'Send the operation as application/json.', id: 'Kirim operasi sebagai application/json.' } },
+  notAcceptable: {
+    status: 406, code: ErrorCode.BAD_INPUT,
+    text: { en: `Answers are ${JSON_TYPE} or ${GRAPHQL_TYPE}; "Accept" allows neither.`, id: `Jawaban berupa ${JSON_TYPE} atau ${GRAPHQL_TYPE}; "Accept" tidak mengizinkan keduanya.` },
+  },
+  method: { status: 405, code: ErrorCode.BAD_INPUT, text: { en: 'Use POST, or GET for queries.', id: 'Gunakan POST, atau GET untuk kueri.' } },
+  foreignOrigin: {
+    status: 403, code: ErrorCode.FORBIDDEN,
+    text: { en: 'Pages of this origin may not use this API.', id: 'Halaman dari asal ini tidak boleh menggunakan API ini.' },
+  },
+  fault: { status: 500, code: ErrorCode.INTERNAL, text: { en: 'Something went wrong on our side.', id: 'Terjadi kesalahan di sisi kami.' } },
+} as const satisfies Record<string, { status: number; code: ErrorCode; text: Text }>
+
+/** The HTTP form of an operation's outcome. In application/json every well-formed request is answered with 200. */
+export function answer(outcome: Outcome, request: IncomingHttpHeaders): Answer {
+  const type = mediaTypeFor(request.accept)
+  if (type === null) return answerRefusal('notAcceptable', request)
+  if (outcome.kind === 'stream') throw new Error('streams are not answered over HTTP')
+  if (outcome.kind === 'result') return written(outcome.result, 'data' in outcome.result || type === JSON_TYPE ? 200 : 400, type)
+  const { errors, status } = outcome
+  const first = errors[0]?.extensions['retryAfterSeconds']
+  const refused = written({ errors: errors.map((error) => error.toJSON()) }, statusOf(status, type), type)
+  return typeof first === 'number' ? { ...refused, headers: { ...refused.headers, 'retry-after': String(first) } } : refused
+}
+
+/** The answer to a request that carries no operation. */
+export function answerRefusal(refused: RequestMistake | DomainError, request: IncomingHttpHeaders): Answer {
+  const locale = localeOf(request['accept-language'])
+  const type = mediaTypeFor(request.accept) ?? JSON_TYPE
+  if (refused instanceof DomainError) {
+    return written({ errors: [{ message: refused.messageIn(locale), extensions: { code: refused.code, ...refused.details } }] }, 400, type)
+  }
+  const { status, code, text } = MISTAKES[refused]
+  return written({ errors: [{ message: text[locale], extensions: { code } }] }, status, type)
+}
+
+/** What the method, the rate or a fault says is said in both types; the rest is 200 in application/json, where only the transport fails. */
+function statusOf(status: number | undefined, type: MediaType): number {
+  return status ?? (type === JSON_TYPE ? 200 : 400)
+}
+
+function written(body: object, status: number, type: MediaType): Answer {
+  return { status, body: JSON.stringify(body), headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' } }
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '../../platform/actor.js'
+import type { OperationRequest } from '../../platform/context.js'
+import { badInput } from '../../platform/errors.js'
+import { newId } from '../../platform/id.js'
+import { localeOf } from '../../platform/locale.js'
+import type { OperationInput } from './operation-input.js'
+
+/** Who sends an operation and by which way; what HTTP says in headers, WebSocket says when it connects. */
+export interface Sender {
+  actor: Actor
+  currentActor?: () => Promise<Actor>
+  acceptLanguage: string | undefined
+  remoteAddress: string
+}
+
+/** What a header and what the operation's `extensions` say; the header counts. */
+export interface Wishes { idempotencyKey?: string | undefined; dryRun?: boolean | undefined }
+
+/** @throws BAD_INPUT for an idempotency key that is too long */
+export function operationRequest(sender: Sender, input: OperationInput, wishes: Wishes = {}): OperationRequest {
+  const { idempotencyKey, dryRun } = input.extensions ?? {}
+  const { actor, currentActor, acceptLanguage, remoteAddress } = sender
+  return {
+    actor, remoteAddress,
+    locale: localeOf(acceptLanguage),
+    correlationId: newId(),
+    idempotencyKey: checkedKey(wishes.idempotencyKey ?? idempotencyKey),
+    dryRun: wishes.dryRun || dryRun === true,
+    fingerprint: fingerprintOf(input),
+    ...(currentActor ? { currentActor } : {}),
+  }
+}
+
+/** The token of an `Authorization: Bearer` header. */
+export function bearer(authorization: unknown): string | null {
+  return typeof authorization === 'string' ? /^Bearer ([\w.-]{10,200})$/i.exec(authorization)?.[1] ?? null : null
+}
+
+/** What an idempotency key is bound to. */
+function fingerprintOf({ query, variables }: OperationInput): string {
+  return createHash('sha256').update(JSON.stringify([query, variables])).digest('hex')
+}
+
+function checkedKey(key: unknown): string | null {
+  if (key == null || key === '') return null
+  if (typeof key === 'string' && key.length <= 200) return key
+  throw badInput(['idempotencyKey'], {
+    en: 'An idempotency key is a text of at most 200 characters.', id: 'Kunci idempotensi adalah teks paling panjang 200 karakter.',
+  })
+}

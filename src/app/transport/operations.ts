@@ -1,0 +1,75 @@
+import { GraphQLError, OperationTypeNode, type DocumentNode, type FormattedExecutionResult, type GraphQLSchema } from 'graphql'
+import type { FastifyBaseLogger } from 'fastify'
+import { Context, type OperationRequest, type Services } from '../../platform/context.js'
+import { toClientError } from '../../platform/graphql-errors.js'
+import { Admission, type Admitted, type Channel, type Refusal } from './admission.js'
+import type { Engine } from './engine.js'
+import type { OperationInput } from './operation-input.js'
+import { logOperation } from './operation-log.js'
+import type { TransportSettings } from './settings.js'
+import { openStream, type ResultStream } from './streams.js'
+
+export type Outcome =
+  | { kind: 'refused' } & Refusal
+  | { kind: 'result'; document: DocumentNode; result: FormattedExecutionResult }
+  | { kind: 'stream'; document: DocumentNode; results: ResultStream }
+
+export interface OperationsOptions {
+  schema: GraphQLSchema
+  engine: Engine
+  services: Services
+  settings: TransportSettings
+  log: FastifyBaseLogger
+}
+
+/** Runs operations, whichever way they arrive: admitted by the same rules, executed in the same context, answered with the same errors. */
+export class Operations {
+  readonly #admission: Admission
+
+  constructor(private readonly options: OperationsOptions) {
+    this.#admission = new Admission(options.schema, options.settings)
+  }
+
+  /** Never throws. */
+  async run(input: OperationInput, request: OperationRequest, channel: Channel): Promise<Outcome> {
+    const started = performance.now()
+    const outcome = await this.#outcome(input, request, channel).catch((error: unknown) => this.#failed(error, request))
+    logOperation(this.options.log, { outcome, input, request, channel, milliseconds: performance.now() - started })
+    return outcome
+  }
+
+  async #outcome(input: OperationInput, request: OperationRequest, channel: Channel): Promise<Outcome> {
+    const admitted = await this.#admission.admit(input, request, channel)
+    if ('errors' in admitted) return this.#refused(admitted, request)
+    const context = new Context(this.options.services, request)
+    return admitted.operation.operation === OperationTypeNode.SUBSCRIPTION
+      ? await this.#subscribe(input, admitted, context)
+      : await this.#execute(input, admitted, context)
+  }
+
+  async #execute(input: OperationInput, { document, cost }: Admitted, context: Context): Promise<Outcome> {
+    const result = await this.options.engine.execute(input, context)
+    return { kind: 'result', document, result: { ...result, extensions: { ...result.extensions, cost } } }
+  }
+
+  async #subscribe({ operationName, variables }: OperationInput, { document }: Admitted, contextValue: Context): Promise<Outcome> {
+    const { schema } = this.options
+    const translate = (error: GraphQLError): GraphQLError => this.#translated(error, contextValue.request)
+    const opened = await openStream({ schema, document, operationName, variableValues: variables, contextValue }, translate)
+    return Symbol.asyncIterator in opened ? { kind: 'stream', document, results: opened } : this.#refused({ errors: opened }, contextValue.request)
+  }
+
+  #refused({ errors, status }: Refusal, request: OperationRequest): Outcome {
+    return { kind: 'refused', errors: errors.map((error) => this.#translated(error, request)), ...status === undefined ? {} : { status } }
+  }
+
+  #failed(error: unknown, request: OperationRequest): Outcome {
+    const originalError = error instanceof Error ? error : new Error(String(error))
+    return this.#refused({ errors: [new GraphQLError(originalError.message, { originalError })], status: 500 }, request)
+  }
+
+  #translated(error: GraphQLError, { locale, correlationId }: OperationRequest): GraphQLError {
+    const report = (cause: unknown): void => this.options.log.error({ err: cause, correlationId }, 'operation failed')
+    return toClientError(error, { locale, correlationId, report })
+  }
+}

@@ -1,0 +1,20 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
+/** Browsers name the origin of the page that asks; everything else leaves it out and is let through. */
+export function isAllowedOrigin({ origin, host }: IncomingHttpHeaders, allowed: readonly string[]): boolean {
+  if (origin === undefined) return true
+  return allowed.includes(origin) || (host !== undefined && URL.parse(origin)?.host === host)
+}
+
+const ALLOWED_HEADERS = 'authorization, content-type, accept-language, idempotency-key, x-dry-run'
+
+/** What a browser must read in an answer before it lets a page of another origin see it (CORS). */
+export function crossOriginHeaders({ origin }: IncomingHttpHeaders): Record<string, string> {
+  if (origin === undefined) return { vary: 'origin' }
+  return { vary: 'origin', 'access-control-allow-origin': origin, 'access-control-expose-headers': 'x-correlation-id, retry-after' }
+}
+
+/** The answer to a browser that asks beforehand. */
+export const preflightHeaders: Readonly<Record<string, string>> = {
+  'access-control-allow-methods': 'GET, POST', 'access-control-allow-headers': ALLOWED_HEADERS, 'access-control-max-age': '3600',
+}

@@ -1,0 +1,59 @@
+import { createSourceEventStream, execute, GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import type { Context } from '../../platform/context.js'
+import { Delivery } from '../../platform/events/follow.js'
+
+export interface SubscriptionArguments {
+  schema: GraphQLSchema
+  document: DocumentNode
+  operationName: string | null
+  variableValues: Readonly<Record<string, unknown>> | null
+  contextValue: Context
+}
+
+export type Translate = (error: GraphQLError) => GraphQLError
+
+/** What a subscription answers: its results one by one, as they are asked for; or why it cannot start. */
+export type ResultStream = AsyncGenerator<ExecutionResult, void, void>
+export type Opened = ResultStream | readonly GraphQLError[]
+
+/** Like `subscribe` of graphql-js, except that every message is executed in a context of its own, with the rights of its instant. */
+export async function openStream(subscription: SubscriptionArguments, translate: Translate): Promise<Opened> {
+  const source = await createSourceEventStream(subscription) as AsyncGenerator<unknown, void, void> | ExecutionResult
+  return isStream(source) ? resultsOf(source, subscription, translate) : source.errors ?? []
+}
+
+function resultsOf(source: AsyncGenerator<unknown, void, void>, subscription: SubscriptionArguments, translate: Translate): ResultStream {
+  return {
+    next: async () => {
+      const { done, value } = await source.next().catch((error: unknown) => { throw translate(asGraphQLError(error)) })
+      return done === true ? { done, value: undefined } : { done: false, value: await executeDelivery(subscription, value, translate) }
+    },
+    return: async () => {
+      await source.return()
+      return { done: true, value: undefined }
+    },
+    throw: async (error: unknown) => {
+      await source.return()
+      throw error
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
+    [Symbol.asyncDispose]: async () => void await source.return(),
+  }
+}
+
+async function executeDelivery(subscription: SubscriptionArguments, delivery: unknown, translate: Translate): Promise<ExecutionResult> {
+  if (!(delivery instanceof Delivery)) throw new Error('subscriptions give deliveries')
+  const result = await execute({ ...subscription, rootValue: delivery.value, contextValue: delivery.context })
+  return result.errors ? { ...result, errors: result.errors.map(translate) } : result
+}
+
+function isStream(source: AsyncGenerator<unknown, void, void> | ExecutionResult): source is AsyncGenerator<unknown, void, void> {
+  return Symbol.asyncIterator in source
+}
+
+function asGraphQLError(error: unknown): GraphQLError {
+  const originalError = error instanceof Error ? error : new Error(String(error))
+  return error instanceof GraphQLError ? error : new GraphQLError(originalError.message, { originalError })
+}
