@@ -14,7 +14,7 @@ export function answerOf(problem: Problem, { merit, quantities }: Best): Answer 
     status: short ? (used.length > 0 ? 'PARTIAL' : 'INFEASIBLE') : 'OPTIMAL',
     cost: String(merit.cost), bound: String(merit.cost), gap: '0', breakdown: breakdownOf(problem, used, merit.cost),
     allocations: used.map(({ way, units }) => ({ ...way.ids, quantity: String(units), fromStock: way.stock !== null, arrives: date(way.arrival - DAY_0) })),
-    facilities: [], prices: [], relaxations: [],
+    facilities: [], prices: [], relaxations: [], conflict: [],
     certificate: { kind: short ? 'NONE' : 'SEARCH', method: 'complete enumeration', demand: {}, hours: {}, stock: {} },
     seconds: 0, baselines: { greedyUnitPrice: null, greedySetupAware: null },
   }

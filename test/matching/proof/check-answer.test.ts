@@ -67,7 +67,9 @@ const tamperings: [string, Rule, Tampering][] = [
   ['a price of hours that are not there', 'CERTIFICATE', certified({ hours: { 'east/l/w9': 1 } })],
   ['a price of a slot that is not there', 'CERTIFICATE', certified({ demand: { 'R/road/z': 1 } })],
   ['a chosen facility that is said not to be', 'VERDICT', answer => void Object.assign(answer.facilities[0] ?? {}, { chosen: false, reason: 'TOO_DEAR' })],
-  ['a facility said to be chosen that is not', 'VERDICT', answer => void Object.assign(answer.facilities[1] ?? {}, { chosen: true, reason: 'CHOSEN' })],
+  ['a facility said to be chosen that is not', 'VERDICT', answer => void Object.assign(answer.facilities[2] ?? {}, { chosen: true, reason: 'CHOSEN' })],
+  ['a candidate without a verdict', 'VERDICT', answer => void answer.facilities.pop()],
+  ['a candidate with two verdicts', 'VERDICT', answer => void answer.facilities.push(...answer.facilities.slice(0, 1))],
 ]
 
 describe('checking an answer', () => {

@@ -63,11 +63,11 @@ export function rightAnswer(): Answer {
       { ...road, slot: 'b', facility: 'west', ...made, period: 'w2', class: 'C', quantity: '10', arrives: '2026-12-28' },
       { request: 'R', line: 'party', slot: 'c', facility: 'east', ...made, period: 'w1', class: null, quantity: '8', arrives: '2026-12-15' },
     ],
-    facilities: [
-      { ...road, facility: 'east', chosen: true, reason: 'CHOSEN', by: null, text: { en: '', id: '' } },
-      { ...road, facility: 'barred', chosen: false, reason: 'EXCLUDED', by: null, text: { en: '', id: '' } },
-    ],
-    prices: [], relaxations: [], certificate: { kind: 'NONE', method: 'by hand', demand: {}, hours: {}, stock: {} },
+    facilities: ['road', 'party'].flatMap(line => market().facilities.map(({ id: facility }) => {
+      const chosen = facility === 'east' || (facility === 'west' && line === 'road')
+      return { request: 'R', line, facility, chosen, reason: chosen ? 'CHOSEN' as const : 'NOT_NEEDED' as const, by: null, text: { en: '', id: '' } }
+    })),
+    prices: [], relaxations: [], conflict: [], certificate: { kind: 'NONE', method: 'by hand', demand: {}, hours: {}, stock: {} },
     seconds: 0, baselines: { greedyUnitPrice: null, greedySetupAware: null },
   }
 }

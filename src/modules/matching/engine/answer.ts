@@ -10,6 +10,8 @@ export interface Answer {
   facilities: CandidateVerdict[]
   prices: ShadowPrice[]
   relaxations: Relaxation[]
+  /** A smallest set of constraints that cannot hold together with all the demand: without any one of them all could be served. Empty when all is served. */
+  conflict: ConflictPart[]
   certificate: Certificate
   seconds: number
   baselines: { greedyUnitPrice: string | null; greedySetupAware: string | null }
@@ -58,7 +60,7 @@ export interface AnswerAllocation {
 
 export type VerdictReason =
   | 'CHOSEN' | 'QUALITY_CLASS' | 'NO_CAPABILITY' | 'NO_CAPACITY_BEFORE' | 'TOO_DEAR' | 'PRICE_CEILING' | 'REGION'
-  | 'MIN_LOT' | 'MAX_FACILITIES' | 'SHELF_LIFE' | 'NOT_VERIFIED' | 'EXCLUDED' | 'FORBIDDEN' | 'NOT_NEEDED'
+  | 'MIN_LOT' | 'MAX_FACILITIES' | 'SHELF_LIFE' | 'NOT_VERIFIED' | 'EXCLUDED' | 'FORBIDDEN' | 'CAPACITY_TAKEN' | 'NOT_NEEDED'
 
 export interface CandidateVerdict {
   request: string
@@ -71,14 +73,27 @@ export interface CandidateVerdict {
   text: { en: string; id: string }
 }
 
+/** What one more unit (an hour, or a unit in stock) of a constraint that is used up would save. */
 export interface ShadowPrice { constraint: string; value: string; text: { en: string; id: string } }
 
+export type RelaxationKind =
+  | 'DUE_DATE' | 'QUANTITY' | 'MAX_FACILITIES' | 'REGIONS' | 'PRICE_CEILING' | 'MIN_PER_FACILITY' | 'CLASS' | 'SINGLE_SOURCE' | 'EXCLUSIONS'
+
+/**
+ * A change of one request line that was re-solved and is true: it serves what was short (QUANTITY: all of them together), or saves money.
+ * `to` is the new value: a date, a quantity, a number, region codes with commas between (or `any`), a class, `no`, `none`.
+ */
 export interface Relaxation {
-  kind: 'DUE_DATE' | 'QUANTITY' | 'MAX_FACILITIES' | 'REGIONS' | 'PRICE_CEILING' | 'MIN_PER_FACILITY' | 'CLASS'
+  kind: RelaxationKind
   request: string
   line: string
+  /** The slot whose quantity changes (QUANTITY); null for the whole line. */
+  slot: string | null
   to: string
   cost: string
   saves: string | null
   text: { en: string; id: string }
 }
+
+/** `constraint` names a rule of a request line (`due:REQ/1`) or of the facilities (`hours`, `stock`). */
+export interface ConflictPart { constraint: string; text: { en: string; id: string } }

@@ -2,7 +2,7 @@ import type { Answer } from '../answer.js'
 import type { Instance } from '../instance.js'
 import { pricedBound } from './bound.js'
 import { costViolations } from './cost.js'
-import { deliveriesOf, type Delivery } from './deliveries.js'
+import { deliveriesOf, wantedLines, type Delivery } from './deliveries.js'
 import { decimal, differs, Exact, exceeds, TOLERANCE } from './exact.js'
 import { demandViolations, feasibilityViolations } from './feasibility.js'
 import type { Violation } from './violation.js'
@@ -19,7 +19,7 @@ export function checkAnswer(instance: Instance, answer: Answer): Violation[] {
     ...demandViolations(deliveries, instance, answer),
     ...costViolations(deliveries, answer),
     ...boundViolations(instance, answer),
-    ...verdictViolations(deliveries, answer),
+    ...verdictViolations(deliveries, { instance, answer }),
   ]
 }
 
@@ -58,13 +58,17 @@ function priceViolations(instance: Instance, { certificate }: Answer): Violation
   return [...wrong('demand', slots), ...wrong('hours', hours), ...wrong('stock', stock)]
 }
 
-/** Verdicts, where the answer carries them, agree with the allocations. */
-function verdictViolations(deliveries: readonly Delivery[], answer: Answer): Violation[] {
+/** Verdicts, where the answer carries them, cover every candidate once and agree with the allocations. */
+function verdictViolations(deliveries: readonly Delivery[], { instance, answer }: { instance: Instance; answer: Answer }): Violation[] {
+  if (answer.facilities.length === 0) return []
   const used = new Set(deliveries.map(delivery => `${delivery.lineKey} at ${delivery.facility.id}`))
-  return answer.facilities.flatMap(verdict => {
-    const at = `${verdict.request}/${verdict.line} at ${verdict.facility}`
+  const verdicts = Map.groupBy(answer.facilities, verdict => `${verdict.request}/${verdict.line} at ${verdict.facility}`)
+  const candidates = wantedLines(instance).flatMap(({ key }) => instance.facilities.map(facility => `${key} at ${facility.id}`))
+  return candidates.flatMap((at): Violation[] => {
+    const [verdict, ...others] = verdicts.get(at) ?? []
+    if (!verdict || others.length > 0) return [{ rule: 'VERDICT', at, message: `has ${verdict ? others.length + 1 : 0} verdicts, not one` }]
     const chosen = used.has(at)
     if (verdict.chosen === chosen && (verdict.reason === 'CHOSEN') === chosen) return []
-    return [{ rule: 'VERDICT' as const, at, message: chosen ? 'is chosen, the verdict denies it' : 'is not chosen, the verdict says so' }]
+    return [{ rule: 'VERDICT', at, message: chosen ? 'is chosen, the verdict denies it' : 'is not chosen, the verdict says so' }]
   })
 }

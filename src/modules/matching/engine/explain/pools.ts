@@ -1,0 +1,14 @@
+import type { Plan } from '../plan/plan.js'
+
+/** How much of each pool (hours of a line in a period, units of a stock entry) a plan uses, set-ups included. */
+export function poolUse(plan: Plan): Map<number, number> {
+  const use = new Map<number, number>()
+  const setUps = new Set<string>()
+  for (const { arc: { supply, demand }, quantity } of plan) {
+    const setUp = `${demand.index}:${supply.index}`
+    const hours = quantity * supply.perUnit + (setUps.has(setUp) ? 0 : supply.setupUse)
+    setUps.add(setUp)
+    use.set(supply.pool.index, (use.get(supply.pool.index) ?? 0) + hours)
+  }
+  return use
+}

@@ -1,0 +1,38 @@
+import { type CoreResult, solveCore } from '../core.js'
+import type { Instance } from '../instance.js'
+import type { CoreOptions } from '../options.js'
+
+/** The most that one answer is explained with: each re-solve takes about as long as the answer did. */
+const MOST_RESOLVES = 120
+
+/** Re-solves changed instances with the options of the answer, until the answer's share of work or time is used up. */
+export class Resolver {
+  private left = MOST_RESOLVES
+  private readonly deadline: number
+
+  constructor(private readonly options: CoreOptions) {
+    this.deadline = performance.now() + (options.timeLimitSeconds ?? Infinity) * 1000
+  }
+
+  /** null when there is no more work, time or patience left. */
+  async solve(instance: Instance): Promise<CoreResult | null> {
+    const { onProgress: _silent, ...options } = this.options
+    const seconds = (this.deadline - performance.now()) / 1000
+    if (this.left <= 0 || seconds <= 0 || options.signal?.aborted) return null
+    this.left -= 1
+    return solveCore(instance, { ...options, ...(Number.isFinite(seconds) ? { timeLimitSeconds: seconds } : {}) })
+  }
+}
+
+/** Units short per request line, by `request/line`. */
+export function shortOf({ network, plan }: CoreResult): Map<string, number> {
+  const served = new Map<number, number>()
+  for (const { arc, quantity } of plan) served.set(arc.slot.index, (served.get(arc.slot.index) ?? 0) + quantity)
+  return new Map(network.demands.map(({ request, spec, slots }) => [
+    `${request.id}/${spec.id}`, slots.reduce((short, slot) => short + Math.max(0, slot.lower - (served.get(slot.index) ?? 0)), 0),
+  ]))
+}
+
+export function isComplete({ status }: CoreResult): boolean {
+  return status === 'OPTIMAL' || status === 'FEASIBLE'
+}
