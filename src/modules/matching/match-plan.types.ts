@@ -5,7 +5,8 @@ import type { Relaxation, VerdictReason as EngineReason } from './engine/index.j
 export const VerdictReason = {
   CHOSEN: 'CHOSEN', QUALITY_CLASS: 'QUALITY_CLASS', NO_CAPABILITY: 'NO_CAPABILITY', NO_CAPACITY_BEFORE: 'NO_CAPACITY_BEFORE',
   TOO_DEAR: 'TOO_DEAR', PRICE_CEILING: 'PRICE_CEILING', REGION: 'REGION', MIN_LOT: 'MIN_LOT', MAX_FACILITIES: 'MAX_FACILITIES',
-  SHELF_LIFE: 'SHELF_LIFE', NOT_VERIFIED: 'NOT_VERIFIED', EXCLUDED: 'EXCLUDED', FORBIDDEN: 'FORBIDDEN', NOT_NEEDED: 'NOT_NEEDED',
+  SHELF_LIFE: 'SHELF_LIFE', NOT_VERIFIED: 'NOT_VERIFIED', EXCLUDED: 'EXCLUDED', FORBIDDEN: 'FORBIDDEN', CAPACITY_TAKEN: 'CAPACITY_TAKEN',
+  NOT_NEEDED: 'NOT_NEEDED',
 } as const satisfies Record<EngineReason, EngineReason>
 registerEnumType(VerdictReason, {
   name: 'VerdictReason',
@@ -18,6 +19,7 @@ registerEnumType(VerdictReason, {
     MIN_LOT: { description: 'What is left for it would be less than its smallest batch or the least part for each facility.' },
     NOT_VERIFIED: { description: 'The authority has not verified it, or has suspended it.' },
     FORBIDDEN: { description: 'Nothing can be carried from there to the places of delivery.' },
+    CAPACITY_TAKEN: { description: 'Other lines of the request use its hours or stock to more profit.' },
     NOT_NEEDED: { description: 'It could serve, and would cost no less.' },
   },
 })
@@ -25,6 +27,7 @@ registerEnumType(VerdictReason, {
 export const RelaxationKind = {
   DUE_DATE: 'DUE_DATE', QUANTITY: 'QUANTITY', MAX_FACILITIES: 'MAX_FACILITIES', REGIONS: 'REGIONS',
   PRICE_CEILING: 'PRICE_CEILING', MIN_PER_FACILITY: 'MIN_PER_FACILITY', CLASS: 'CLASS',
+  SINGLE_SOURCE: 'SINGLE_SOURCE', EXCLUSIONS: 'EXCLUSIONS',
 } as const satisfies Record<Relaxation['kind'], Relaxation['kind']>
 registerEnumType(RelaxationKind, { name: 'RelaxationKind', description: 'What of the request would have to change.' })
 

@@ -27,6 +27,7 @@ const TEXTS: Readonly<Record<VerdictReason, Text>> = {
   NOT_VERIFIED: { en: '{name} is not verified by the authority, or is closed.', id: '{name} belum diverifikasi otoritas, atau sudah ditutup.' },
   EXCLUDED: { en: '{name} is excluded from this request.', id: '{name} dikecualikan dari permintaan ini.' },
   FORBIDDEN: { en: 'No transport tariff is in force for the way from {name}.', id: 'Tidak ada tarif angkutan yang berlaku dari {name}.' },
+  CAPACITY_TAKEN: { en: 'What {name} has free is used for other lines of the request.', id: 'Kapasitas {name} dipakai untuk baris lain dari permintaan ini.' },
   NOT_NEEDED: { en: '{name} could deliver; the plan needs no more.', id: '{name} dapat mengirim; rencana tidak membutuhkan lagi.' },
 }
 
