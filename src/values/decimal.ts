@@ -42,8 +42,7 @@ function notDecimal(value: unknown): InvalidValue {
 
 /** The one spelling of a number: no exponent, no plus sign, no needless zeros, and zero has no sign. */
 export function decimalText(value: DecimalInput): string {
-  const number = decimal(value)
-  return number.isZero() ? '0' : number.toFixed()
+  return decimal(value).toFixed()
 }
 
 /** Canonical text of what PostgreSQL printed for a numeric column, without the cost of arithmetic. */
