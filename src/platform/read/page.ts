@@ -28,8 +28,8 @@ export interface PageRequest {
 export interface ConnectionRow {
   edges: { cursor: string; node: Row }[]
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }
-  /** Counted only when asked for. */
-  totalCount: () => Promise<number>
+  /** A getter: counted only when asked for. */
+  readonly totalCount: Promise<number>
 }
 
 /** @throws BAD_INPUT for sizes out of 1..100, both directions at once, or a foreign cursor. */
@@ -50,13 +50,14 @@ export function pageRequest(model: ReadModel, args: ConnectionArguments): PageRe
 }
 
 /** Relay's connection over up to size + 1 rows in reading direction. */
-export function connectionFrom(request: PageRequest, rows: Row[], totalCount: () => Promise<number>): ConnectionRow {
+export function connectionFrom(request: PageRequest, rows: Row[], count: () => Promise<number>): ConnectionRow {
   const more = rows.length > request.size
   const page = rows.slice(0, request.size)
   if (!request.forward) page.reverse()
   const edges = page.map((node) => ({ cursor: encodeCursor(request.order, node), node }))
   return {
-    edges, totalCount,
+    edges,
+    get totalCount() { return count() },
     pageInfo: {
       hasNextPage: request.forward ? more : request.before !== null,
       hasPreviousPage: request.forward ? request.after !== null : more,
