@@ -4,6 +4,7 @@ import { actor, ActingClient } from './actors.js'
 import { startTestApp, type TestApp } from './app.js'
 import { Client } from './client.js'
 import { aDraft, aLine, aLot, aProduct, drafted, published } from './requests.js'
+import { workshopIds, type WorkshopId } from './workshop.js'
 
 /** One object of every kind in a state that its actions allow, and somebody for every role: what the authorization matrix is run on. */
 export interface World {
@@ -11,7 +12,8 @@ export interface World {
   anonymous: Client
   agency: { administrator: ActingClient; officer: ActingClient }
   ministry: { administrator: ActingClient; supervisor: ActingClient }
-  ids: Record<'member' | 'unverifiedFacility' | 'otherAgency' | 'officersSession' | 'invitation' | 'apiKey' | 'draftRequest' | 'publishedRequest' | 'requestLine', string>
+  facility: { manager: ActingClient }
+  ids: Record<WorkshopId | 'member' | 'unverifiedFacility' | 'otherAgency' | 'officersSession' | 'invitation' | 'apiKey' | 'draftRequest' | 'publishedRequest' | 'requestLine', string>
   /** The same roles in another organization of the same kind. */
   strangerOf(right: ActingClient): Promise<ActingClient>
   /** A member of the same organization who only reads. */
@@ -24,19 +26,21 @@ export async function buildWorld(): Promise<World> {
   const agency = { administrator, officer: await join(app, administrator, 'AGENCY', ['PROCUREMENT_OFFICER', 'APPROVER', 'RECEIVER']) }
   const ministryAdministrator = await actor(app, { name: 'Kementerian', kind: 'AUTHORITY' })
   const ministry = { administrator: ministryAdministrator, supervisor: await join(app, ministryAdministrator, 'AUTHORITY', ['SUPERVISOR']) }
+  const facility = { manager: await actor(app, { name: 'Lapas Tangerang', kind: 'FACILITY', roles: ['PRODUCTION_MANAGER'] }) }
   const unverified = await actor(app, { name: 'Lapas baru', kind: 'FACILITY', verified: false })
   const otherAgency = await actor(app, { name: 'Dinas lain', kind: 'AGENCY' })
   const { members } = (await administrator.ask('{ actingOrganization { members { edges { node { id user { id } } } } } }'))['actingOrganization']
   const invited = await administrator.ask('mutation { inviteMember(input: { email: "tamu@example.id", roles: [RECEIVER] }) { invitation { id } } }')
   const key = await administrator.ask('mutation { createApiKey(input: { name: "ERP", roles: [INTEGRATOR], scopes: [READ] }) { apiKey { id } } }')
   return {
-    app, anonymous: new Client(app.url), agency, ministry,
+    app, anonymous: new Client(app.url), agency, ministry, facility,
     ids: {
       member: members.edges.find(({ node }: any) => node.user.id === agency.officer.userId).node.id,
       unverifiedFacility: unverified.organizationId, otherAgency: otherAgency.organizationId,
       officersSession: await secondSession(app, agency.officer),
       invitation: invited['inviteMember'].invitation.id, apiKey: key['createApiKey'].apiKey.id,
       ...await requestsOf(app, agency.officer),
+      ...await workshopIds(facility.manager, ministry.supervisor),
     },
     strangerOf: remembered(app, (kind) => actor(app, { name: `${kind} lain`, kind })),
     readerBeside: remembered(app, (kind, right) => join(app, right, kind, ['INTEGRATOR'])),

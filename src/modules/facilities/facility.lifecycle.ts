@@ -1,7 +1,7 @@
 import type { Lifecycle } from '../../platform/lifecycle.js'
 import type { ClosureStatus } from './closure.entity.js'
 import type { FacilityStatus } from './facility.entity.js'
-import type { HolidayStatus } from './holiday.entity.js'
+import type { HolidayStatus } from './holidays/holiday.entity.js'
 import type { LineStatus } from './production-line.entity.js'
 
 export const facilityLifecycle = {

@@ -2,14 +2,14 @@ import { readModel } from '../../platform/read/read-model.js'
 import { Product } from '../catalogue/index.js'
 import { Organization } from '../organizations/index.js'
 import { Capability } from './capability.entity.js'
-import { CapacityBucket } from './capacity-bucket.entity.js'
+import { CapacityBucket } from './capacity/capacity-bucket.entity.js'
 import { Closure } from './closure.entity.js'
 import { Facility } from './facility.entity.js'
 import { bucketPolicy, capabilityPolicy, closurePolicy, facilityPolicy, holidayPolicy, linePolicy, orderBook, reservationPolicy, stockPolicy } from './facility.policy.js'
-import { Holiday } from './holiday.entity.js'
+import { Holiday } from './holidays/holiday.entity.js'
 import { ProductionLine } from './production-line.entity.js'
-import { ReservationEntry } from './reservation-entry.entity.js'
-import { StockItem } from './stock-item.entity.js'
+import { ReservationEntry } from './reservation/reservation-entry.entity.js'
+import { StockItem } from './stock/stock-item.entity.js'
 
 const organization = { one: () => Organization, by: 'organization' } as const
 const facility = { one: () => Facility, by: 'facility' } as const

@@ -1,13 +1,13 @@
 import type { Rel } from '@mikro-orm/core'
 import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
-import { newId } from '../../platform/id.js'
-import { Node } from '../../platform/node.js'
-import { DateTimeScalar, DecimalScalar } from '../../platform/scalars.js'
-import { DecimalColumn } from '../../values/decimal-column.js'
-import { Organization } from '../organizations/index.js'
-import { CapacityBucket } from './capacity-bucket.entity.js'
-import { StockItem } from './stock-item.entity.js'
+import { newId } from '../../../platform/id.js'
+import { Node } from '../../../platform/node.js'
+import { DateTimeScalar, DecimalScalar } from '../../../platform/scalars.js'
+import { DecimalColumn } from '../../../values/decimal-column.js'
+import { Organization } from '../../organizations/index.js'
+import { CapacityBucket } from '../capacity/capacity-bucket.entity.js'
+import { StockItem } from '../stock/stock-item.entity.js'
 
 export const ReservationKind = {
   HOLD: 'HOLD',

@@ -1,13 +1,13 @@
 import { DeferMode, type Rel } from '@mikro-orm/core'
 import { Check, Entity, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
 import { Field, ID, ObjectType } from 'type-graphql'
-import { newId } from '../../platform/id.js'
-import { Node } from '../../platform/node.js'
-import { DateScalar, DecimalScalar } from '../../platform/scalars.js'
-import { DecimalColumn } from '../../values/decimal-column.js'
-import { Organization } from '../organizations/index.js'
-import { Facility } from './facility.entity.js'
-import { ProductionLine } from './production-line.entity.js'
+import { newId } from '../../../platform/id.js'
+import { Node } from '../../../platform/node.js'
+import { DateScalar, DecimalScalar } from '../../../platform/scalars.js'
+import { DecimalColumn } from '../../../values/decimal-column.js'
+import { Organization } from '../../organizations/index.js'
+import { Facility } from '../facility.entity.js'
+import { ProductionLine } from '../production-line.entity.js'
 
 /** Held and booked change only through `reservation/`, which writes the ledger in the same statement. */
 @ObjectType({ implements: Node, description: 'The hours of one line on one day. Held and booked hours never exceed the available ones.' })

@@ -1,10 +1,10 @@
 import type { Opt } from '@mikro-orm/core'
 import { Entity, Enum, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
-import type { EventScope, EventSubject } from '../../platform/events/payloads.js'
-import { newId } from '../../platform/id.js'
-import { Node } from '../../platform/node.js'
-import { DateScalar } from '../../platform/scalars.js'
+import type { EventScope, EventSubject } from '../../../platform/events/payloads.js'
+import { newId } from '../../../platform/id.js'
+import { Node } from '../../../platform/node.js'
+import { DateScalar } from '../../../platform/scalars.js'
 
 export const HolidayKind = {
   NATIONAL: 'NATIONAL',

@@ -1,0 +1,38 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { AvailableAction, availableActions } from '../../../platform/available-actions.js'
+import { Context } from '../../../platform/context.js'
+import { enforce } from '../../../platform/rules.js'
+import { declareHoliday } from '../commands/declare-holiday.js'
+import { withdrawHoliday } from '../commands/withdraw-holiday.js'
+import { holidayLifecycle } from '../facility.lifecycle.js'
+import { holidayPolicy } from '../facility.policy.js'
+import { Holiday } from './holiday.entity.js'
+import { DeclareHolidayInput, HolidaysArgs } from './holiday.inputs.js'
+import { listable } from './holiday.rules.js'
+
+const MOST = 100
+
+@Resolver(() => Holiday)
+export class HolidayResolver {
+  @Query(() => [Holiday], { description: 'Declared holidays by date, at most 100.' })
+  async holidays(@Args(() => HolidaysArgs) { from, to }: HolidaysArgs, @Ctx() ctx: Context) {
+    enforce(listable, { from, to }, null)
+    const { edges } = await ctx.reader.page(Holiday, { first: MOST, orderBy: 'DATE', filter: { from, to, status: ['DECLARED'] } })
+    return edges.map(({ node }) => node)
+  }
+
+  @Mutation(() => Holiday, { description: 'No facility works on that day; refused with CAPACITY_IN_USE when hours of it are held or booked.' })
+  declareHoliday(@Arg('input', () => DeclareHolidayInput) input: DeclareHolidayInput, @Ctx() ctx: Context) {
+    return ctx.write(Holiday, (tx) => declareHoliday(tx, input))
+  }
+
+  @Mutation(() => Holiday, { description: 'The day is an ordinary one again.' })
+  withdrawHoliday(@Arg('id', () => ID) id: string, @Ctx() ctx: Context) {
+    return ctx.write(Holiday, (tx) => withdrawHoliday(tx, id))
+  }
+
+  @FieldResolver(() => [AvailableAction])
+  availableActions(@Root() holiday: Holiday, @Ctx() ctx: Context): AvailableAction[] {
+    return availableActions({ policy: holidayPolicy, lifecycle: holidayLifecycle }, holiday, ctx.viewer)
+  }
+}
