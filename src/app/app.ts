@@ -5,6 +5,7 @@ import type { Services, Settings } from '../platform/context.js'
 import { openOrm } from '../platform/database/orm.js'
 import { migrate } from '../platform/migrate.js'
 import { startSchedules } from '../platform/schedules.js'
+import { hasDemonstration, seedDemonstration } from '../seed/seed-demonstration.js'
 import { entities } from './modules.js'
 import { buildSchema } from './schema.js'
 import { buildServices } from './services.js'
@@ -23,6 +24,8 @@ export interface AppOptions {
   logTo?: { write(line: string): void }
   /** The clock can be moved. */
   sandbox: boolean
+  /** Fill an empty database with the demonstration data first. */
+  demoData?: boolean
   /** Instead of the machine's time, in tests. */
   clock?: SettableClock
   /** Look for due work in the background; tests call `doDueWork` instead. */
@@ -34,6 +37,8 @@ export interface AppOptions {
 export interface RunningApp {
   url: string
   services: Services
+  /** The demonstration accounts are there to sign in with. */
+  hasDemoData: boolean
   close(): Promise<void>
 }
 
@@ -48,6 +53,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     ...(options.clock ? { clock: options.clock } : {}),
     ...(options.onStatement ? { onStatement: options.onStatement } : {}),
   })
+  if (options.demoData) await seedDemonstration(services)
   const api = await serveApi(server, { schema: await buildSchema(), services, settings: { ...DEFAULT_TRANSPORT, ...options.transport } })
   serveHealth(server, services)
   const report = (error: unknown): void => server.log.error({ err: error }, 'background work failed')
@@ -57,6 +63,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   return {
     url: `http://${options.host}:${port}`,
     services,
+    hasDemoData: await hasDemonstration(services),
     async close() {
       await background?.stop()
       await api.closeSockets()

@@ -15,6 +15,13 @@ export class ActingClient extends Client {
   }
 }
 
+const everybody = new WeakMap<object, ActingClient[]>()
+
+/** All actors that were made for an app so far. */
+export function everybodyOf(app: TestApp): readonly ActingClient[] {
+  return everybody.get(app.services) ?? []
+}
+
 /** Founds an organization (or joins one) directly in the database: what every story starts from. */
 export async function actor(app: TestApp, { name, kind, roles, organizationId, verified = true, region = '31.71' }: NewActor): Promise<ActingClient> {
   passwordHash ??= hashPassword(PASSWORD)
@@ -31,5 +38,7 @@ export async function actor(app: TestApp, { name, kind, roles, organizationId, v
     user, organizationId: organization.id, tokenHash: hashToken(token), createdAt: new Date(), expiresAt: new Date(Date.now() + 86_400_000),
   })
   await em.flush()
-  return new ActingClient(app.url, token, user.id, organization.id, email)
+  const client = new ActingClient(app.url, token, user.id, organization.id, email)
+  everybody.set(app.services, [...everybodyOf(app), client])
+  return client
 }

@@ -10,6 +10,7 @@ export function appOptions(config: Config, databaseUrl: string): AppOptions {
     port: config.PORT,
     logLevel: config.LOG_LEVEL,
     sandbox: config.SANDBOX ?? (config.DEMO_DATA && config.DATABASE_URL === ''),
+    demoData: config.DEMO_DATA,
     settings: { sessionHours: config.SESSION_HOURS },
     transport: {
       allowedOrigins: config.ALLOWED_ORIGINS,

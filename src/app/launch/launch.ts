@@ -4,6 +4,7 @@ import { LaunchFailure } from '../../platform/launch-failure.js'
 import { type RunningApp, startApp } from '../app.js'
 import { appOptions } from './app-options.js'
 import { bannerText } from './banner.js'
+import { demoAccounts } from './demo-accounts.js'
 import { type LaunchedDatabase, openDatabase } from './database.js'
 import { helpText } from './help.js'
 import { expectFreePort, explainStartError } from './start-failure.js'
@@ -42,7 +43,7 @@ async function serve(config: Config, stop: StopRequest): Promise<void> {
 async function listen(config: Config, database: LaunchedDatabase): Promise<RunningApp> {
   await expectFreePort(config)
   const app = await startApp(appOptions(config, database.url)).catch((error: unknown) => { throw explainStartError(error, config) })
-  console.log(bannerText({ url: app.url, database: database.description, demoAccounts: [] }))
+  console.log(bannerText({ url: app.url, database: database.description, demoAccounts: app.hasDemoData ? demoAccounts : [] }))
   return app
 }
 

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { entities } from '../../src/app/modules.js'
+import { resolveActor } from '../../src/modules/organizations/index.js'
+import { ANONYMOUS, type Actor } from '../../src/platform/actor.js'
+import { holds } from '../../src/platform/policy.js'
+import { loadByIds } from '../../src/platform/read/load.js'
+import { allReadModels, type ReadModel } from '../../src/platform/read/read-model.js'
+import { buildRow, selectList, type Row } from '../../src/platform/read/row-shape.js'
+import { everybodyOf } from '../support/actors.js'
+import { buildWorld, type World } from '../support/world.js'
+
+describe('the two readings of a view policy', () => {
+  let world: World
+  let actors: { name: string; actor: Actor }[]
+  const rows = new Map<string, Row>()
+  beforeAll(async () => {
+    world = await buildWorld()
+    actors = await actorsOf(world)
+    for (const model of allReadModels()) for (const row of await everyRow(world, model)) rows.set(row.id, row)
+  }, 300_000)
+  afterAll(() => world.app.close())
+
+  it('cover every table that holds an entity', () => {
+    expect(allReadModels().map(({ entity }) => entity.name).toSorted()).toEqual(entities.map(({ name }) => name).toSorted())
+  })
+
+  it.each(allReadModels().map((model) => [model.entity.name, model] as const))('agree on every row of %s for every actor', async (name, model) => {
+    const own = [...rows.values()].filter((row) => row.__typename === name)
+    const { statements, database, entityOf } = world.app.services.reading
+    for (const { name: who, actor } of actors) {
+      const seen = (await loadByIds({ statements, database, entityOf, actor }, model.entity, own.map(({ id }) => id))).flatMap((row) => row ? [row.id] : [])
+      const allowed = own.filter((row) => holds(model.view, actor, withParents(world, row, rows))).map(({ id }) => id)
+      expect(seen, `${who} and ${name}`).toEqual(allowed)
+    }
+  })
+})
+
+async function actorsOf(world: World): Promise<{ name: string; actor: Actor }[]> {
+  const { database } = world.app.services.reading
+  const known = await Promise.all(everybodyOf(world.app).map(async (client) => ({ name: client.email, actor: await resolveActor(database, client.token) })))
+  return [{ name: 'anonymous', actor: ANONYMOUS }, ...known]
+}
+
+/** Without any filter: what the test knows and no viewer may. */
+async function everyRow(world: World, { entity }: ReadModel): Promise<Row[]> {
+  const { statements, database } = world.app.services.reading
+  const shape = statements.shape(entity)
+  const records = await database.query(`select ${selectList(shape, 't')} from "${shape.table}" t order by t.id`, [])
+  return records.map((record) => buildRow(shape, record))
+}
+
+/** The row as a command has it: with the rows that its relations point to. */
+function withParents(world: World, row: Row, rows: ReadonlyMap<string, Row>): Row {
+  const { properties } = world.app.services.orm.getMetadata().getByClassName(row.__typename as never) as unknown as { properties: Record<string, { kind: string }> }
+  const parents = Object.entries(properties).filter(([, { kind }]) => kind === 'm:1').flatMap(([name]) => {
+    const parent = rows.get(String(row[name]))
+    return parent ? [[name, withParents(world, parent, rows)] as const] : []
+  })
+  return { ...row, ...Object.fromEntries(parents) }
+}
