@@ -9,6 +9,8 @@ export type LaunchedDatabase = {
   readonly description: string
   /** Rejects when the database is gone for good. */
   readonly failed: Promise<never>
+  /** The server listens at this address now. */
+  announce(address: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -23,20 +25,21 @@ async function externalDatabase(url: string): Promise<LaunchedDatabase> {
     url,
     description: `PostgreSQL ${version} at ${host}${pathname} (DATABASE_URL)`,
     failed: new Promise(() => {}),
+    announce: () => Promise.resolve(),
     stop: () => Promise.resolve(),
   }
 }
 
-async function embeddedDatabase({ KARYA_DATA, HOST, PORT }: Config): Promise<LaunchedDatabase> {
+async function embeddedDatabase({ KARYA_DATA }: Config): Promise<LaunchedDatabase> {
   const database = await PersistentDatabase.start({
     dataDir: KARYA_DATA,
-    owner: `process ${process.pid}, http://${HOST}:${PORT}`,
     onRestart: () => console.error('The database had gone down and was started again; nothing that was confirmed is lost.'),
   })
   return {
     url: database.url,
     description: `PostgreSQL ${await checkExternalDatabase(database.url)}, embedded; its data lie in ${KARYA_DATA}`,
     failed: database.failed,
+    announce: address => database.announce(address),
     stop: () => database.stop(),
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Config, type Environment, readConfig } from '../../platform/config.js'
 import { LaunchFailure } from '../../platform/launch-failure.js'
-import { type RunningApp, startApp } from '../app.js'
+import type { RunningApp, startApp } from '../app.js'
 import { appOptions } from './app-options.js'
 import { bannerText } from './banner.js'
 import { demoAccounts } from './demo-accounts.js'
@@ -33,16 +33,21 @@ async function serve(config: Config, stop: StopRequest): Promise<void> {
   const database = await openDatabase(config)
   try {
     if (stop.isReceived) return
-    const app = await listen(config, database)
+    // Loaded only now: it takes a second, and a refusal need not wait for it.
+    const { startApp } = await import('../app.js')
+    const app = await listen(config, { database, startApp })
     await Promise.race([stop.received, database.failed]).finally(() => drain(app))
   } finally {
     await database.stop()
   }
 }
 
-async function listen(config: Config, database: LaunchedDatabase): Promise<RunningApp> {
+type Parts = { readonly database: LaunchedDatabase; readonly startApp: typeof startApp }
+
+async function listen(config: Config, { database, startApp }: Parts): Promise<RunningApp> {
   await expectFreePort(config)
   const app = await startApp(appOptions(config, database.url)).catch((error: unknown) => { throw explainStartError(error, config) })
+  await database.announce(app.url)
   console.log(bannerText({ url: app.url, database: database.description, demoAccounts: app.hasDemoData ? demoAccounts : [] }))
   return app
 }

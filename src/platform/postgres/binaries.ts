@@ -46,7 +46,21 @@ async function linksAreMade(root: string): Promise<boolean> {
 async function cachedCopy({ root, version }: PackagedBinaries): Promise<string> {
   const target = join(cacheDirectory(), `postgres-${version}-${process.arch}`)
   if (await exists(target)) return target
-  await mkdir(dirname(target), { recursive: true, mode: 0o755 })
+  try {
+    await mkdir(dirname(target), { recursive: true, mode: 0o755 })
+    await copyTo(target, root)
+  } catch (error) {
+    // Another start may have been faster: its copy is the same.
+    if (!await exists(target)) {
+      throw new LaunchFailure(`The database's programs cannot be copied to ${target} (${error instanceof Error ? error.message : String(error)})`,
+        'Make room or give yourself the right to write there, or set DATABASE_URL to a PostgreSQL 15 or newer')
+    }
+  }
+  return target
+}
+
+// The copy appears complete or not at all.
+async function copyTo(target: string, root: string): Promise<void> {
   const draft = await mkdtemp(`${target}-`)
   try {
     await cp(join(root, 'native'), join(draft, 'native'), { recursive: true, verbatimSymlinks: true })
@@ -55,10 +69,8 @@ async function cachedCopy({ root, version }: PackagedBinaries): Promise<string> 
     await rename(draft, target)
   } catch (error) {
     await rm(draft, { recursive: true, force: true })
-    // Another start was faster: its copy is the same.
-    if (!await exists(target)) throw error
+    throw error
   }
-  return target
 }
 
 async function makeLinks(root: string): Promise<void> {

@@ -6,8 +6,8 @@ import { LaunchFailure } from '../launch-failure.js'
 import { initialiseCluster } from './initdb.js'
 import { type ServerAccount, serverAccount } from './server-account.js'
 
-/** The embedded cluster on disk: `home` belongs to us, `data` in it to the server's account. */
-export type ClusterHome = { readonly home: string; readonly data: string; readonly log: string; readonly password: string }
+/** The embedded cluster on disk. `data` belongs to the server's account, everything else to us. */
+export type ClusterHome = { readonly dataDir: string; readonly data: string; readonly log: string; readonly password: string }
 
 // A data directory serves one major version of PostgreSQL only.
 const CLUSTER = 'postgres-18'
@@ -25,7 +25,7 @@ export async function openDataDirectory(dataDir: string): Promise<ClusterHome> {
     const home = join(root, CLUSTER)
     if (!existsSync(home)) await createCluster(root, home)
     const password = await readFile(join(home, 'password'), 'utf8')
-    return { home, data: join(home, 'data'), log: join(home, 'postgres.log'), password }
+    return { dataDir, data: join(home, 'data'), log: join(home, 'postgres.log'), password }
   } catch (error) {
     if (error instanceof LaunchFailure) throw error
     throw new LaunchFailure(`The data directory ${dataDir} cannot be used (${lastLine(error)})`, REMEDY)

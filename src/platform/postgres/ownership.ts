@@ -5,7 +5,8 @@ import { LaunchFailure } from '../launch-failure.js'
 export type Ownership = {
   /** Settles when the server closes the connection: it went down. */
   readonly lost: Promise<void>
-  release(): Promise<void>
+  /** Changes what is told to the one who comes second. */
+  describe(owner: string): Promise<void>
 }
 
 export type Claim = {
@@ -29,9 +30,10 @@ export async function claimOwnership({ url, owner, dataDir }: Claim): Promise<Ow
   client.on('error', () => {})
   await client.connect()
   const { rows: [answer] } = await client.query<{ taken: boolean }>(`select pg_try_advisory_lock(${OWNERSHIP_LOCK}) as taken`)
-  if (answer?.taken) return { lost, release: () => client.end() }
-  const { rows: [other] } = await client.query<{ owner: string }>(CURRENT_OWNER)
-  await client.end()
-  throw new LaunchFailure(`Karya already runs from ${dataDir} (${other?.owner ?? 'just starting'})`,
+  if (answer?.taken) {
+    return { lost, describe: text => client.query(`select set_config('application_name', $1, false)`, [text]).then(() => {}) }
+  }
+  const { rows: [other] } = await client.query<{ owner: string }>(CURRENT_OWNER).finally(() => client.end())
+  throw new LaunchFailure(`Karya already runs from ${dataDir} (${other?.owner ?? 'starting'})`,
     'Use that one, or stop it first, or set KARYA_DATA and PORT to start another')
 }

@@ -1,89 +1,78 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { LaunchFailure } from '../launch-failure.js'
 import { type ClusterHome, openDataDirectory } from './data-directory.js'
 import { freePort } from './free-port.js'
-import { SUPERUSER } from './initdb.js'
 import { type Keeper, startKeeper } from './keeper.js'
-import { claimOwnership, type Ownership } from './ownership.js'
-import { type Postmaster, stopPostmaster } from './postmaster.js'
-import { runningServer } from './running-server.js'
+import { type OwnedServer, ownServer, serverUrl } from './owned-server.js'
+import { stopPostmaster } from './postmaster.js'
 
 export type PersistentOptions = {
   readonly dataDir: string
-  /** What is told to a second start from the same directory. */
-  readonly owner: string
   /** Told that the server went down and was started again. */
   readonly onRestart: () => void
 }
 
 const DATABASE = 'karya'
-const RETRY_MS = 200
-const ATTEMPTS = 50
 
 /** A PostgreSQL whose data are kept in `dataDir`. It is started again when it goes down, and stopped when this process ends. */
 export class PersistentDatabase {
+  readonly url: string
   /** Never resolves; rejects when the server went down and could not be started again. */
   readonly failed: Promise<never>
-  readonly url: string
+  #owner = ownerText('starting')
   #stopping = false
+  #restart: Promise<unknown> = Promise.resolve()
 
   private constructor(
     private readonly cluster: ClusterHome,
     private readonly keeper: Keeper,
-    private readonly options: PersistentOptions,
-    private running: RunningServer,
+    private readonly onRestart: () => void,
+    private owned: OwnedServer,
   ) {
-    this.url = urlOf(cluster, running.server.port, DATABASE)
+    this.url = serverUrl(cluster, owned.server, DATABASE)
     this.failed = this.#supervise()
     this.failed.catch(() => {})
   }
 
-  static async start(options: PersistentOptions): Promise<PersistentDatabase> {
-    const cluster = await openDataDirectory(options.dataDir)
+  static async start({ dataDir, onRestart }: PersistentOptions): Promise<PersistentDatabase> {
+    const cluster = await openDataDirectory(dataDir)
     const keeper = await startKeeper({ data: cluster.data, signal: 'INT' })
-    const running = await bringUp(cluster, keeper, options, await freePort())
-    await createDatabase(urlOf(cluster, running.server.port, 'postgres'))
-    const database = new PersistentDatabase(cluster, keeper, options, running)
-    await writeUrl(options.dataDir, database.url)
+    const owned = await ownServer({ cluster, keeper, port: await freePort() }, ownerText('starting'))
+    await createDatabase(serverUrl(cluster, owned.server, 'postgres'))
+    const database = new PersistentDatabase(cluster, keeper, onRestart, owned)
+    await writeUrl(cluster.dataDir, database.url)
     return database
+  }
+
+  /** From now on a second start is told that Karya serves at this address. */
+  async announce(address: string): Promise<void> {
+    this.#owner = ownerText(address)
+    await this.owned.ownership.describe(this.#owner)
   }
 
   async stop(): Promise<void> {
     this.#stopping = true
-    await stopPostmaster(this.running.server.pid, this.cluster.data, 'fast')
+    await this.#restart.catch(() => {})
+    await stopPostmaster(this.owned.server.pid, this.cluster.data, 'fast')
     await this.keeper.dismiss()
   }
 
   async #supervise(): Promise<never> {
     for (;;) {
-      await this.running.ownership.lost
+      await this.owned.ownership.lost
       if (this.#stopping) return new Promise<never>(() => {})
-      this.running = await bringUp(this.cluster, this.keeper, this.options, this.running.server.port)
-      this.options.onRestart()
+      const { cluster, keeper, owned: { server: { port } } } = this
+      const restart = ownServer({ cluster, keeper, port }, this.#owner)
+      this.#restart = restart
+      this.owned = await restart
+      this.onRestart()
     }
   }
 }
 
-type RunningServer = { readonly server: Postmaster; readonly ownership: Ownership }
-
-async function bringUp(cluster: ClusterHome, keeper: Keeper, { owner, dataDir }: PersistentOptions, port: number): Promise<RunningServer> {
-  for (let attempt = 1; ; attempt++) {
-    const server = await runningServer(cluster, keeper, port)
-    try {
-      const ownership = await claimOwnership({ url: urlOf(cluster, server.port, 'postgres'), owner, dataDir })
-      keeper.watch(server.pid)
-      return { server, ownership }
-    } catch (error) {
-      // The server belongs to another Karya, also when it was started by us: it is not ours to stop.
-      if (error instanceof LaunchFailure) await keeper.dismiss()
-      if (error instanceof LaunchFailure || attempt === ATTEMPTS) throw error
-      // It went down between our finding it and our connecting: the keeper of a killed Karya was stopping it.
-      await sleep(RETRY_MS)
-    }
-  }
+function ownerText(state: string): string {
+  return `process ${process.pid}, ${state}`
 }
 
 async function createDatabase(url: string): Promise<void> {
@@ -95,10 +84,6 @@ async function createDatabase(url: string): Promise<void> {
   } finally {
     await client.end()
   }
-}
-
-function urlOf(cluster: ClusterHome, port: number, database: string): string {
-  return `postgres://${SUPERUSER}:${cluster.password}@127.0.0.1:${port}/${database}`
 }
 
 // For psql and pg_dump; it holds the password, so it is the owner's alone.
