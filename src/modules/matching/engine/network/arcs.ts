@@ -29,17 +29,19 @@ export const servesClass = (classes: readonly string[], offered: string | null, 
   return rank >= 0 && rank <= classes.indexOf(asked)
 }
 
-const withinLife = (demand: Demand, supply: Supply, needed: number): boolean =>
+/** Shelf life counts from the day it was made and must last until it is needed. */
+export const withinLife = (demand: Demand, supply: Supply, needed: number): boolean =>
   demand.product.shelfLifeDays === null || supply.madeOn + demand.product.shelfLifeDays >= needed
 
-const aboveCeiling = (ceiling: number | null, supply: Supply, haul: Haul): boolean => {
+export const aboveCeiling = (ceiling: number | null, supply: Supply, haul: Haul): boolean => {
   if (ceiling === null) return false
   const excess = supply.unitPrice + haul.perUnit - ceiling
   if (Math.abs(excess) > 1e-9 * ceiling) return excess > 0
   return new Decimal(supply.unitPrice).plus(haul.perUnit).greaterThan(ceiling)
 }
 
-const arcOf = (demand: Demand, slot: Slot, supply: Supply, haul: Haul): Arc | null => {
+/** The arc from a supply to a slot, or null when it cannot serve it in time, in life or under the ceiling. */
+export const arcOf = (demand: Demand, slot: Slot, supply: Supply, haul: Haul): Arc | null => {
   const arrives = Math.max(supply.ready + haul.days, slot.from)
   const lateDays = Math.max(0, arrives - slot.due)
   if (lateDays > 0 && !slot.spec.lateAllowed) return null

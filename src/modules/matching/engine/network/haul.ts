@@ -25,11 +25,21 @@ const byDistance = (transport: TransportSpec, from: Place, to: Place): Haul => {
 const byPair = (pair: TransportPair): Haul | null =>
   pair.forbidden ? null : { perUnit: pair.perUnit, perTrip: pair.perTrip, tripLoad: pair.tripLoad, days: Math.ceil(pair.days) }
 
+const statedPairs = (pairs: readonly TransportPair[]): ReadonlyMap<string, ReadonlyMap<string, TransportPair>> => {
+  const bySlot = new Map<string, Map<string, TransportPair>>()
+  for (const pair of pairs) {
+    const own = bySlot.get(pair.slot)
+    if (own) own.set(pair.facility, pair)
+    else bySlot.set(pair.slot, new Map([[pair.facility, pair]]))
+  }
+  return bySlot
+}
+
 /** A stated pair overrides everything that distance would give; with neither a pair nor both places nothing can be carried. */
 export const haulsOf = (instance: Instance): Hauls => {
-  const pairs = new Map(instance.transport.pairs.map((pair) => [`${pair.facility}\n${pair.slot}`, pair]))
+  const pairs = statedPairs(instance.transport.pairs)
   return (facility, slotKey, slot) => {
-    const pair = pairs.get(`${facility.id}\n${slotKey}`)
+    const pair = pairs.get(slotKey)?.get(facility.id)
     if (pair) return byPair(pair)
     if (!facility.at || !slot.at) return null
     return byDistance(instance.transport, facility.at, slot.at)

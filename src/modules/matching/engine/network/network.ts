@@ -9,6 +9,8 @@ export interface Pool { index: number; capacity: number; facility: number; line:
 /** One way to obtain a product: a capability in a period, or a stock entry. Set-up, batch and period limits hold per request line. */
 export interface Supply {
   index: number
+  /** The capability or stock entry behind it, counted over the instance: the same in every period. */
+  offer: number
   facility: number
   line: number | null
   period: number | null
@@ -104,7 +106,7 @@ const mostOf = (hours: number, { setupHours, unitsPerHour, maxPerPeriod }: Capab
 }
 
 interface Days { start: number; end: number }
-interface Builder { network: Network; days: Days[]; curing: ReadonlyMap<string, number>; keep: Keep }
+interface Builder { network: Network; offers: number; days: Days[]; curing: ReadonlyMap<string, number>; keep: Keep }
 
 const addPool = ({ network }: Builder, pool: Pool): Pool => {
   pool.index = network.pools.length
@@ -115,15 +117,16 @@ const addPool = ({ network }: Builder, pool: Pool): Pool => {
 const addLine = (builder: Builder, spec: FacilityLineSpec, facility: number, line: number): void => {
   builder.days.forEach(({ start, end }, period) => {
     const pool = addPool(builder, { index: -1, capacity: spec.hours[period] ?? 0, facility, line, period, stockEntry: null })
-    for (const capability of spec.capabilities) {
+    for (const [offset, capability] of spec.capabilities.entries()) {
       const { product, unitsPerHour, unitPrice, setupHours, setupCost, minBatch } = capability
       builder.keep(product, {
-        index: -1, facility, line, period, stockEntry: null, class: capability.class, unitPrice, pool,
+        index: -1, offer: builder.offers + offset, facility, line, period, stockEntry: null, class: capability.class, unitPrice, pool,
         perUnit: 1 / unitsPerHour, setupUse: setupHours, setupCost, minBatch, most: mostOf(pool.capacity, capability),
         ready: end + (builder.curing.get(product) ?? 0), madeOn: start,
       })
     }
   })
+  builder.offers += spec.capabilities.length
 }
 
 const addStock = (builder: Builder, spec: FacilitySpec, facility: number): void => {
@@ -131,10 +134,11 @@ const addStock = (builder: Builder, spec: FacilitySpec, facility: number): void 
   for (const [stockEntry, { product, class: quality, quantity, unitPrice, ageDays }] of spec.stock.entries()) {
     const pool = addPool(builder, { index: -1, capacity: quantity, facility, line: null, period: null, stockEntry })
     builder.keep(product, {
-      index: -1, facility, line: null, period: null, stockEntry, class: quality, unitPrice, pool,
+      index: -1, offer: builder.offers, facility, line: null, period: null, stockEntry, class: quality, unitPrice, pool,
       perUnit: 1, setupUse: 0, setupCost: 0, minBatch: 0, most: quantity,
       ready: today + Math.max(0, (builder.curing.get(product) ?? 0) - ageDays), madeOn: today - ageDays,
     })
+    builder.offers += 1
   }
 }
 
@@ -149,7 +153,7 @@ export const networkOf = (instance: Instance): Network => {
     supplyOf.get(product)?.push(kept)
   }
   const days = instance.periods.map((period) => ({ start: dayOf(period.start), end: dayOf(period.end) }))
-  const builder = { network, days, curing: new Map(instance.products.map((product) => [product.id, product.curingDays])), keep }
+  const builder = { network, offers: 0, days, curing: new Map(instance.products.map((product) => [product.id, product.curingDays])), keep }
   instance.facilities.forEach((facility, at) => {
     facility.lines.forEach((line, lineAt) => addLine(builder, line, at, lineAt))
     addStock(builder, facility, at)

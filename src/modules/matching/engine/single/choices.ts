@@ -17,12 +17,14 @@ export interface Choice {
 /** A source that gives `quantity` units, or what is left when `open`; before it, the rest of its group. */
 export interface Given { source: number; quantity: number; open: boolean; before: Given | null }
 
-export interface Prices { price: number; perGroup: number }
+/** Prices per unit and per group used, and how much a choice may cost above what they pay for it. */
+export interface Scope { price: number; perGroup: number; limit: number; effort: Effort }
 
 /** Thrown when a group has more choices than is sensible to list; the caller then uses another method. */
 export class TooManyChoices extends Error {}
 
-const MOST = 20_000
+/** How far a search goes: beyond so many choices of a group or partial plans of a stage it gives up (`exact`) or goes on with the most promising. */
+export interface Effort { choices: number; states: number; exact: boolean }
 
 const plus = (choice: Choice, source: number, quantity: number, low: number, cost: number): Choice => ({
   from: choice.from + quantity, to: choice.to + quantity, cost: choice.cost + cost, slope: choice.slope, room: choice.room + quantity - low,
@@ -95,7 +97,7 @@ const raise = (given: Given | null, add: number): Given | null => {
 }
 
 /** Every choice of a group (other than staying out) whose cost minus income at these prices is at most `limit`. */
-export const choicesOf = (problem: SingleProblem, group: number, { price, perGroup }: Prices, limit: number): Choice[] => {
+export const choicesOf = (problem: SingleProblem, group: number, { price, perGroup, limit, effort }: Scope): Choice[] => {
   const own = problem.groups[group]
   if (!own) return []
   const gain = (source: number): number => Math.min(0, ((problem.average[source] ?? 0) - price) * (problem.up[source] ?? 0))
@@ -106,7 +108,9 @@ export const choicesOf = (problem: SingleProblem, group: number, { price, perGro
     ahead -= gain(source)
     const left = ahead
     choices = cheapest(choices.flatMap((choice) => extend(problem, choice, source)).filter((choice) => reduced(choice, price) + left + perGroup <= limit))
-    if (choices.length > MOST) throw new TooManyChoices()
+    if (choices.length <= effort.choices) continue
+    if (effort.exact) throw new TooManyChoices()
+    choices = choices.sort((a, b) => reduced(a, price) - reduced(b, price)).slice(0, effort.choices)
   }
   const giving = choices.filter((choice) => choice.to > 0 && choice.last !== null)
   return notBelow(own.least, giving)

@@ -5,7 +5,7 @@ import type { Placed } from '../plan/plan.js'
 import { bestBound } from './dual.js'
 import type { SingleProblem } from './problem.js'
 import { searchOptimum, type SinglePlan } from './search.js'
-import { singleProblemOf } from './shape.js'
+import { type ArcSource, singleProblemOf } from './shape.js'
 
 /** Sums of doubles are off by less than this part of them. */
 const ROUNDING = 1e-11
@@ -20,8 +20,8 @@ const trimmed = (problem: SingleProblem, { given }: SinglePlan): SinglePlan['giv
   })
 }
 
-const placed = (problem: SingleProblem, plan: SinglePlan): Placed[] => trimmed(problem, plan).flatMap(({ source, quantity }) => {
-  const arc = problem.arcs[source]
+const placed = (problem: SingleProblem<ArcSource>, plan: SinglePlan): Placed[] => trimmed(problem, plan).flatMap(({ source, quantity }) => {
+  const arc = problem.sources[source]?.arc
   return arc && quantity > 1e-9 ? [{ arc, quantity }] : []
 })
 

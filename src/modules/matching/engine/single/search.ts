@@ -1,16 +1,19 @@
-import { choicesOf, close, type Given, TooManyChoices } from './choices.js'
+import { choicesOf, close, type Effort, type Given, TooManyChoices } from './choices.js'
 import { coreGroups, type Standing, standings } from './core-groups.js'
 import { completions } from './completions.js'
 import type { DualPoint } from './dual.js'
 import { type Core, sieves, withoutHopeless } from './bounds.js'
 import type { SingleProblem } from './problem.js'
-import { advance, movesOf, startState, type States } from './states.js'
+import { advance, mostPromising, movesOf, startState, type States } from './states.js'
 
 /** A plan for one demand: units by source. */
 export interface SinglePlan { cost: number; given: { source: number; quantity: number }[] }
 
-/** Partial plans at most in one stage; beyond, the search gives up. */
-const MOST_STATES = 400_000
+const THOROUGH: Effort = { choices: 20_000, states: 400_000, exact: true }
+
+interface Reach { limit: number; effort: Effort }
+
+interface Limits { total: number; effort: Effort }
 
 const giveBase = (problem: SingleProblem, fixed: readonly Standing[], price: number): SinglePlan => {
   const given: SinglePlan['given'] = []
@@ -31,11 +34,11 @@ const giveBase = (problem: SingleProblem, fixed: readonly Standing[], price: num
 /** A surplus can be trimmed away wherever nothing has a least quantity. */
 const canTrim = (problem: SingleProblem): boolean => problem.groups.every((group) => group.least === 0) && problem.low.every((low) => low === 0)
 
-const coreOf = (problem: SingleProblem, dual: DualPoint, all: readonly Standing[], limit: number): Core | null => {
+const coreOf = (problem: SingleProblem, dual: DualPoint, all: readonly Standing[], { limit, effort }: Reach): Core | null => {
   const { core, fixed } = coreGroups(all, limit)
   const base = giveBase(problem, fixed, dual.price)
   const groups = core.map((standing) => {
-    const choices = choicesOf(problem, standing.group, dual, limit + standing.base)
+    const choices = choicesOf(problem, standing.group, { price: dual.price, perGroup: dual.perGroup, limit: limit + standing.base, effort })
     return { choices, mayStayOut: -standing.base <= limit, moves: [] }
   })
   const whole: Core = {
@@ -48,7 +51,7 @@ const coreOf = (problem: SingleProblem, dual: DualPoint, all: readonly Standing[
 }
 
 /** Partial plans over ever more core groups, from the first on (forward) or from the last. Null when they become too many. */
-const sweep = (core: Core, dual: DualPoint, total: number, forward: boolean): States[] | null => {
+const sweep = (core: Core, dual: DualPoint, { total, effort }: Limits, forward: boolean): States[] | null => {
   const order = forward ? core.groups : core.groups.toReversed()
   const filters = sieves(core, dual, total, order)
   const stages = [startState()]
@@ -57,8 +60,8 @@ const sweep = (core: Core, dual: DualPoint, total: number, forward: boolean): St
     const sieve = filters[stage]
     if (!from || !sieve) break
     const next = advance(from, group.moves, sieve)
-    if (next.cost.length > MOST_STATES) return null
-    stages.push(next)
+    if (next.cost.length > effort.states && effort.exact) return null
+    stages.push(next.cost.length > effort.states ? mostPromising(next, dual.price, effort.states) : next)
   }
   return stages
 }
@@ -83,12 +86,12 @@ const unchain = (last: Given | null): SinglePlan['given'] => {
 }
 
 /** A plan as good as any whose cost is at most `dual.bound + limit` (it may cost more itself); `none`: there is no such plan; null: the search gave up. */
-const searchWithin = (problem: SingleProblem, dual: DualPoint, all: readonly Standing[], limit: number): SinglePlan | 'none' | null => {
-  const core = coreOf(problem, dual, all, limit)
+const searchWithin = (problem: SingleProblem, dual: DualPoint, all: readonly Standing[], { limit, effort }: Reach): SinglePlan | 'none' | null => {
+  const core = coreOf(problem, dual, all, { limit, effort })
   if (!core) return 'none'
-  const total = dual.bound + limit
-  const forward = sweep(core, dual, total, true)
-  const backward = forward && sweep(core, dual, total, false)
+  const limits = { total: dual.bound + limit, effort }
+  const forward = sweep(core, dual, limits, true)
+  const backward = forward && sweep(core, dual, limits, false)
   if (!forward || !backward) return null
   const best = completions(core, forward, backward)
   if (!best) return 'none'
@@ -109,13 +112,13 @@ const firstLimit = (all: readonly Standing[], dual: DualPoint): number => {
   return regrets[Math.min(FIRST_CORE, regrets.length - 1)] ?? least
 }
 
-const widen = (problem: SingleProblem, dual: DualPoint): SinglePlan | null => {
+const widen = (problem: SingleProblem, dual: DualPoint, effort: Effort): SinglePlan | null => {
   const all = standings(problem, dual)
   let limit = firstLimit(all, dual)
   while (limit < 1e6 + 1e3 * Math.abs(dual.bound)) {
-    const found = searchWithin(problem, dual, all, limit)
+    const found = searchWithin(problem, dual, all, { limit, effort })
     if (!found) return null
-    if (found !== 'none' && found.cost <= dual.bound + limit) return found
+    if (found !== 'none' && (found.cost <= dual.bound + limit || !effort.exact)) return found
     const needed = found === 'none' ? Infinity : (found.cost - dual.bound) * (1 + 1e-12) + 1e-12
     limit = Math.min(needed, limit * WIDENING)
   }
@@ -124,11 +127,11 @@ const widen = (problem: SingleProblem, dual: DualPoint): SinglePlan | null => {
 
 /**
  * The optimum by search within a growing distance of the bound: all plans within the distance are covered, so the best of them is the best of all.
- * Null when a core grows beyond the search's means.
+ * Null when a core grows beyond the effort; without `exact` effort a good plan instead of the best.
  */
-export const searchOptimum = (problem: SingleProblem, dual: DualPoint): SinglePlan | null => {
+export const searchOptimum = (problem: SingleProblem, dual: DualPoint, effort = THOROUGH): SinglePlan | null => {
   try {
-    return widen(problem, dual)
+    return widen(problem, dual, effort)
   } catch (error) {
     if (error instanceof TooManyChoices) return null
     throw error

@@ -1,7 +1,10 @@
 import { type Arc, arcsOf } from '../network/arcs.js'
 import type { Demand, Network } from '../network/network.js'
 import type { CoreOptions } from '../options.js'
-import { assemble, type GroupOfSources, type SingleProblem, type Source } from './problem.js'
+import { assemble, type GroupOfSources, type SingleProblem, type Source as Plain } from './problem.js'
+
+/** A source with the arc behind it. */
+export interface ArcSource extends Plain { arc: Arc }
 
 const isSingle = (network: Network, options: CoreOptions): Demand | null => {
   const [demand] = network.demands
@@ -17,7 +20,7 @@ const isAsGood = (one: Arc, other: Arc): boolean =>
 /** The arc that is as good as every other of its pool; null when none is, and the pool is no single source. */
 const bestOfPool = (arcs: readonly Arc[]): Arc | null => arcs.length === 1 ? arcs[0] ?? null : arcs.find((one) => arcs.every((other) => isAsGood(one, other))) ?? null
 
-const sourceOf = (arc: Arc, upper: number): Source => {
+const sourceOf = (arc: Arc, upper: number): ArcSource => {
   const { supply, demand } = arc
   const up = Math.min(supply.most, upper)
   const { whole } = demand.product
@@ -35,8 +38,8 @@ const poolsOf = (arcs: readonly Arc[]): Arc[][] => {
   return pools
 }
 
-const sourcesByFacility = (arcs: readonly Arc[], upper: number): Map<number, Source[]> | null => {
-  const facilities = new Map<number, Source[]>()
+const sourcesByFacility = (arcs: readonly Arc[], upper: number): Map<number, ArcSource[]> | null => {
+  const facilities = new Map<number, ArcSource[]>()
   for (const pool of poolsOf(arcs)) {
     const best = bestOfPool(pool)
     if (!best) return null
@@ -52,7 +55,7 @@ const sourcesByFacility = (arcs: readonly Arc[], upper: number): Map<number, Sou
 interface Terms { charge: number; least: number }
 
 /** What a facility pays once; null when trips make its cost a staircase. */
-const termsOf = (network: Network, demand: Demand, facility: number, { arc }: Source): Terms | null => {
+const termsOf = (network: Network, demand: Demand, facility: number, { arc }: ArcSource): Terms | null => {
   const upper = demand.slots[0]?.upper ?? 0
   const { perTrip, tripLoad } = arc.haul
   if (perTrip > 0 && tripLoad !== null && tripLoad < upper) return null
@@ -62,13 +65,13 @@ const termsOf = (network: Network, demand: Demand, facility: number, { arc }: So
 }
 
 /** The instance as one demand met from many sources, or null when it has another shape. */
-export const singleProblemOf = (network: Network, options: CoreOptions, latestArrival: number): SingleProblem | null => {
+export const singleProblemOf = (network: Network, options: CoreOptions, latestArrival: number): SingleProblem<ArcSource> | null => {
   const demand = isSingle(network, options)
   const slot = demand?.slots[0]
   if (!demand || !slot) return null
   const facilities = sourcesByFacility(arcsOf(network, demand, latestArrival), slot.upper)
   if (!facilities) return null
-  const groups: GroupOfSources[] = []
+  const groups: GroupOfSources<ArcSource>[] = []
   const most = demand.spec.singleSource ? 1 : demand.spec.maxFacilities ?? Infinity
   for (const [facility, sources] of facilities) {
     const terms = sources[0] ? termsOf(network, demand, facility, sources[0]) : null

@@ -115,3 +115,12 @@ const undominated = (list: States, trims: boolean): States => {
 /** The partial plans after one more group. */
 export const advance = (from: States, moves: readonly Move[], sieve: Sieve): States =>
   undominated(moves.reduce((all, move) => merged(all, shifted(from, move, sieve)), noStates()), sieve.trims)
+
+/** The partial plans that cost least above what their quantity is worth, in their order. */
+export const mostPromising = (list: States, price: number, most: number): States => {
+  const worth = (at: number): number => (list.cost[at] ?? 0) - price * (list.quantity[at] ?? 0)
+  const best = [...list.cost.keys()].sort((a, b) => worth(a) - worth(b)).slice(0, most).sort((a, b) => a - b)
+  const to = noStates()
+  for (const at of best) copy(list, at, to)
+  return to
+}

@@ -1,0 +1,34 @@
+import type { CoreOptions } from './options.js'
+
+/** What a long search may still do: steps (the same on every machine), seconds, and whether it was stopped. */
+export class Budget {
+  private steps = 0
+  private readonly started = performance.now()
+  private yielded = performance.now()
+  private readonly options: CoreOptions
+
+  constructor(options: CoreOptions) {
+    this.options = options
+  }
+
+  get seconds(): number { return (performance.now() - this.started) / 1000 }
+
+  spend(steps: number): void {
+    this.steps += steps
+  }
+
+  /** Whether a part (0 to 1) of the budget is used up, or the search was stopped. */
+  isSpent(part = 1): boolean {
+    const { signal, workLimit, timeLimitSeconds } = this.options
+    if (signal?.aborted) return true
+    if (workLimit !== undefined && this.steps >= workLimit * part) return true
+    return timeLimitSeconds !== undefined && this.seconds >= timeLimitSeconds * part
+  }
+
+  /** Lets messages (a stop) come in now and then. */
+  async breathe(): Promise<void> {
+    if (performance.now() - this.yielded < 50) return
+    await new Promise((resolve) => setImmediate(resolve))
+    this.yielded = performance.now()
+  }
+}

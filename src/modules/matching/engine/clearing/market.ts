@@ -1,0 +1,116 @@
+import { aboveCeiling, allowsFacility, servesClass, withinLife } from '../network/arcs.js'
+import type { Haul } from '../network/haul.js'
+import type { FacilitySpec } from '../instance.js'
+import type { Demand, Network, Slot, Supply } from '../network/network.js'
+
+/** What a capability (in all periods) or a stock entry can do for one slot: `first` to `end` are positions in the offer's supplies. */
+export interface Lane { offer: Offer; base: number; haul: Haul; first: number; end: number }
+
+export interface Offer { facility: number; supplies: Supply[] }
+
+/** All lanes of one facility to one slot. `least` is the least cost per unit among them. */
+export interface Entry { facility: number; least: number; lanes: Lane[] }
+
+/** Every slot with its facilities, cheapest first. Costs per unit do not depend on the period but for lateness. */
+export interface Market {
+  network: Network
+  /** By slot. */
+  entries: Entry[][]
+  /** By slot: facilities that were left out cost at least this per unit; Infinity when none was. */
+  cut: Float64Array
+}
+
+export const lateCost = (slot: Slot, supply: Supply, haul: Haul): number =>
+  slot.spec.lateAllowed ? Math.max(0, Math.max(supply.ready + haul.days, slot.from) - slot.due) * slot.spec.latePenaltyPerUnitDay : 0
+
+const canServe = (demand: Demand, slot: Slot, supply: Supply, haul: Haul): boolean => {
+  const arrives = Math.max(supply.ready + haul.days, slot.from)
+  if (arrives > slot.due && !slot.spec.lateAllowed) return false
+  return withinLife(demand, supply, Math.max(slot.due, arrives))
+}
+
+/** Later supplies are ready later and keep longer, so those that can serve are neighbours. */
+const laneOf = (demand: Demand, slot: Slot, offer: Offer, haul: Haul): Lane | null => {
+  const { supplies } = offer
+  const sample = supplies[0]
+  if (!sample || aboveCeiling(demand.spec.priceCeiling, sample, haul)) return null
+  const can = (at: number): boolean => {
+    const supply = supplies[at]
+    return supply !== undefined && canServe(demand, slot, supply, haul)
+  }
+  let first = 0
+  while (first < supplies.length && !can(first)) first += 1
+  let end = first
+  while (end < supplies.length && can(end)) end += 1
+  return end > first ? { offer, base: sample.unitPrice + haul.perUnit, haul, first, end } : null
+}
+
+/** The offers of one facility that a request line may use, and the least unit price among them. */
+interface Candidate { facility: FacilitySpec; index: number; offers: Offer[]; price: number }
+
+const offersOf = (network: Network, demand: Demand): Candidate[] => {
+  const offers = new Map<number, Offer>()
+  for (const supply of network.supplyOf.get(demand.product.id) ?? []) {
+    if (!servesClass(demand.product.classes, supply.class, demand.spec.class)) continue
+    const offer = offers.get(supply.offer)
+    if (offer) offer.supplies.push(supply)
+    else offers.set(supply.offer, { facility: supply.facility, supplies: [supply] })
+  }
+  return [...Map.groupBy(offers.values(), (offer) => offer.facility)].flatMap(([index, own]) => {
+    const facility = network.instance.facilities[index]
+    const price = own.reduce((least, { supplies }) => Math.min(least, supplies[0]?.unitPrice ?? Infinity), Infinity)
+    return facility ? [{ facility, index, offers: own, price }] : []
+  })
+}
+
+const entryOf = (demand: Demand, slot: Slot, candidate: Candidate, haul: Haul): Entry | null => {
+  const lanes: Lane[] = []
+  for (const offer of candidate.offers) {
+    const lane = laneOf(demand, slot, offer, haul)
+    if (lane) lanes.push(lane)
+  }
+  return lanes.length === 0 ? null : { facility: candidate.index, least: lanes.reduce((least, lane) => Math.min(least, lane.base), Infinity), lanes }
+}
+
+interface Priced { candidate: Candidate; haul: Haul; least: number }
+
+/** The cheapest entries of a slot, up to a number; the rest is known by its least cost. */
+const entriesOf = (network: Network, demand: Demand, slot: Slot, candidates: readonly Candidate[], most: number): { entries: Entry[]; cut: number } => {
+  const priced: Priced[] = []
+  for (const candidate of slot.upper > 0 ? candidates : []) {
+    const haul = allowsFacility(demand.spec, candidate.facility) ? network.haul(candidate.facility, slot.key, slot.spec) : null
+    if (haul) priced.push({ candidate, haul, least: candidate.price + haul.perUnit })
+  }
+  priced.sort((a, b) => a.least - b.least)
+  const entries: Entry[] = []
+  for (const { candidate, haul, least } of priced) {
+    if (entries.length >= most) return { entries: byLeast(entries), cut: least }
+    const entry = entryOf(demand, slot, candidate, haul)
+    if (entry) entries.push(entry)
+  }
+  return { entries: byLeast(entries), cut: Infinity }
+}
+
+const byLeast = (entries: Entry[]): Entry[] => entries.sort((a, b) => a.least - b.least || a.facility - b.facility)
+
+/** Entries over all slots at most (but never fewer than some for each): memory and time stay in bounds on the largest instances. */
+const MOST_ENTRIES = 1_000_000
+const FEWEST_EACH = 80
+
+/** Lists who can serve what. A slot's list may be cut where it is dear; bounds stay true as long as no slot pays more than its cut. */
+export const marketOf = (network: Network): Market => {
+  const candidates = new Map<string, Candidate[]>()
+  const most = Math.max(FEWEST_EACH, Math.floor(MOST_ENTRIES / Math.max(1, network.slots.length)))
+  const cut = new Float64Array(network.slots.length)
+  const entries = network.slots.map((slot) => {
+    const demand = network.demands[slot.demand]
+    if (!demand) throw new RangeError(`slot ${slot.key} belongs to no request line`)
+    const key = `${demand.product.id}\n${demand.spec.class ?? ''}`
+    const own = candidates.get(key) ?? offersOf(network, demand)
+    candidates.set(key, own)
+    const cheapest = entriesOf(network, demand, slot, own, most)
+    cut[slot.index] = cheapest.cut
+    return cheapest.entries
+  })
+  return { network, entries, cut }
+}

@@ -1,0 +1,73 @@
+import { Budget } from '../budget.js'
+import { arcOf } from '../network/arcs.js'
+import type { Network, Slot } from '../network/network.js'
+import type { CoreOptions } from '../options.js'
+import type { Found } from '../plan/found.js'
+import type { Placed } from '../plan/plan.js'
+import { Climber } from './ascent.js'
+import { Clearing } from './clearing.js'
+import type { Ledger } from './ledger.js'
+import { lineBounds } from './line-bounds.js'
+import { type Market, marketOf } from './market.js'
+import { Relaxation } from './relaxation.js'
+
+const METHOD = 'own clearing: prices on hours, priced insertion, ruin and recreate'
+
+/** Least due first; of those due together the larger first. */
+const byUrgency = (slots: readonly Slot[]): Slot[] => slots.toSorted((a, b) => a.due - b.due || b.lower - a.lower || a.index - b.index)
+
+const placedOf = (ledger: Ledger): Placed[] => ledger.bookings.flat().flatMap(({ slot, lane, supply, quantity }) => {
+  const arc = arcOf(ledger.demandOf(slot), slot, supply, lane.haul)
+  return arc ? [{ arc, quantity }] : []
+})
+
+interface Run { market: Market; clearing: Clearing; climber: Climber; budget: Budget; options: CoreOptions }
+
+const gapOf = (bound: number, best: number): number => (best > 0 ? Math.max(0, (best - bound) / best) : 0)
+
+const report = ({ clearing, climber, options }: Run, phase: string): void => {
+  const { bound } = climber.state
+  options.onProgress?.({ phase, bound, best: clearing.cost, gap: gapOf(bound, clearing.cost) })
+}
+
+const CLIMB_STEPS = 1_500
+const ROUNDS_WITHOUT_GAIN = 4_000
+const GOOD_ENOUGH = 1e-9
+
+const climb = async (run: Run, until: number, part: number): Promise<void> => {
+  while (run.climber.state.steps < until && !run.climber.isDone && !run.budget.isSpent(part)) {
+    run.climber.step()
+    run.budget.spend(1)
+    await run.budget.breathe()
+  }
+  report(run, 'prices')
+}
+
+const improve = async (run: Run): Promise<void> => {
+  let idle = 0
+  for (let round = 1; idle < ROUNDS_WITHOUT_GAIN && !run.budget.isSpent(); round += 1) {
+    idle = run.clearing.improve(run.climber.state.best.pools) ? 0 : idle + 1
+    run.budget.spend(1)
+    if (round % 200 === 0) report(run, 'plan')
+    if (gapOf(run.climber.state.bound, run.clearing.cost) <= GOOD_ENOUGH) return
+    await run.budget.breathe()
+  }
+}
+
+/** Clears many slots at once: a proven bound from prices on hours, and the best plan found within the budget. */
+export const planByClearing = async (network: Network, options: CoreOptions): Promise<Found> => {
+  const budget = new Budget(options)
+  const market = marketOf(network)
+  const clearing = new Clearing(market, options.seed ?? 1)
+  const climber = new Climber(market, new Relaxation(market))
+  const run: Run = { market, clearing, climber, budget, options }
+  const order = byUrgency(network.slots)
+  clearing.fill(order, { poolPrices: climber.state.best.pools, weight: 0 })
+  await climb(run, CLIMB_STEPS, 0.5)
+  const t0=process.cpuUsage().user; const lb=lineBounds(market, climber['relaxation'], climber.state.best); console.log('LB', climber.state.bound, lb, (process.cpuUsage().user-t0)/1e6)
+  clearing.fill(order, { poolPrices: climber.state.best.pools, weight: 1 })
+  report(run, 'plan')
+  await improve(run)
+  const complete = clearing.short <= 1e-6
+  return { plan: placedOf(clearing.ledger), complete, proven: complete, bound: complete ? climber.state.bound : 0, method: METHOD }
+}
