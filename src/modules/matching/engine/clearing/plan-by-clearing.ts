@@ -8,7 +8,7 @@ import { Climber } from './ascent.js'
 import { Clearing } from './clearing.js'
 import type { Ledger } from './ledger.js'
 import { lineBounds } from './line-bounds.js'
-import { type Market, marketOf } from './market.js'
+import { marketOf } from './market.js'
 import { Relaxation } from './relaxation.js'
 
 const METHOD = 'own clearing: prices on hours, priced insertion, ruin and recreate'
@@ -21,7 +21,13 @@ const placedOf = (ledger: Ledger): Placed[] => ledger.bookings.flat().flatMap(({
   return arc ? [{ arc, quantity }] : []
 })
 
-interface Run { market: Market; clearing: Clearing; climber: Climber; budget: Budget; options: CoreOptions }
+/** Without any limit a clearing would go on for ever: so many steps are its own. */
+const OWN_LIMIT = 8_000
+
+const withLimit = (options: CoreOptions): CoreOptions =>
+  options.workLimit === undefined && options.timeLimitSeconds === undefined ? { ...options, workLimit: OWN_LIMIT } : options
+
+interface Run { relaxation: Relaxation; clearing: Clearing; climber: Climber; budget: Budget; options: CoreOptions }
 
 const gapOf = (bound: number, best: number): number => (best > 0 ? Math.max(0, (best - bound) / best) : 0)
 
@@ -56,18 +62,20 @@ const improve = async (run: Run): Promise<void> => {
 
 /** Clears many slots at once: a proven bound from prices on hours, and the best plan found within the budget. */
 export const planByClearing = async (network: Network, options: CoreOptions): Promise<Found> => {
-  const budget = new Budget(options)
+  const budget = new Budget(withLimit(options))
   const market = marketOf(network)
   const clearing = new Clearing(market, options.seed ?? 1)
-  const climber = new Climber(market, new Relaxation(market))
-  const run: Run = { market, clearing, climber, budget, options }
+  const relaxation = new Relaxation(market)
+  const climber = new Climber(market, relaxation)
+  const run: Run = { relaxation, clearing, climber, budget, options }
   const order = byUrgency(network.slots)
   clearing.fill(order, { poolPrices: climber.state.best.pools, weight: 0 })
   await climb(run, CLIMB_STEPS, 0.5)
-  const t0=process.cpuUsage().user; const lb=lineBounds(market, climber['relaxation'], climber.state.best); console.log('LB', climber.state.bound, lb, (process.cpuUsage().user-t0)/1e6)
   clearing.fill(order, { poolPrices: climber.state.best.pools, weight: 1 })
   report(run, 'plan')
+  const bound = Math.max(climber.state.bound, lineBounds(market, run.relaxation, climber.state.best))
+  climber.state.bound = bound
   await improve(run)
   const complete = clearing.short <= 1e-6
-  return { plan: placedOf(clearing.ledger), complete, proven: complete, bound: complete ? climber.state.bound : 0, method: METHOD }
+  return { plan: placedOf(clearing.ledger), complete, proven: complete, bound: complete ? bound : 0, method: METHOD }
 }

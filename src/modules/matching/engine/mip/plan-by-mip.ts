@@ -68,18 +68,17 @@ const finish = async (stage: Stage, fallback: MipOutcome | null, proven: boolean
 /** Ten times the solver's tolerance: with less, its presolve has called the held sum infeasible. */
 const SHORT_SLACK = 1e-8
 
-const serveMost = async (network: Network, arcs: readonly Arc[], options: CoreOptions): Promise<Found> => {
+const serveMost = async (network: Network, arcs: readonly Arc[], options: CoreOptions): Promise<Found | null> => {
   const formulation = formulate(network, arcs, rulesOf(options, true))
   const stage = { formulation, options, phase: 'unserved' }
   const least = await settle(stage, formulation.short, SHORT_SLACK)
-  const none: Found = { plan: [], complete: false, proven: false, bound: 0, method: METHOD }
-  if (!least) return none
+  if (!least) return null
   const found = await finish(stage, least, least.status === 'OPTIMAL')
-  return typeof found === 'string' ? none : found
+  return typeof found === 'string' ? null : found
 }
 
-/** The general method: everything in the format as one mixed-integer model, solved by HiGHS; better-ranked objectives first. */
-export const planByMip = async (network: Network, options: CoreOptions, latestArrival = Infinity): Promise<Found> => {
+/** The general method: everything in the format as one mixed-integer model, solved by HiGHS; better-ranked objectives first. Null when it found no plan at all. */
+export const planByMip = async (network: Network, options: CoreOptions, latestArrival = Infinity): Promise<Found | null> => {
   const arcs = allArcs(network, latestArrival)
   const formulation = formulate(network, arcs, rulesOf(options, false))
   const found = await finish({ formulation, options, phase: 'cost' }, null, true)

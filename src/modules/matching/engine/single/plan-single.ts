@@ -25,15 +25,40 @@ const placed = (problem: SingleProblem<ArcSource>, plan: SinglePlan): Placed[] =
   return arc && quantity > 1e-9 ? [{ arc, quantity }] : []
 })
 
-/** The exact method for one slot of one request line, when the instance has that shape and everything can be served; otherwise null. */
-export const planSingle = (network: Network, options: CoreOptions, latestArrival = Infinity): Found | null => {
-  const problem = singleProblemOf(network, options, latestArrival)
-  const method = 'own search over one demand'
-  if (!problem || problem.lower > problem.upper) return null
-  if (problem.lower <= 0) return { plan: [], complete: true, proven: true, bound: 0, method }
+/** What the groups can give together, as many of them as may be used. */
+export const mostGiven = ({ groups, mostGroups }: SingleProblem): number => {
+  const capacities = Float64Array.from(groups, (group) => group.capacity).sort().reverse()
+  return capacities.subarray(0, Math.min(mostGroups, capacities.length)).reduce((sum, capacity) => sum + capacity, 0)
+}
+
+const hasNoLeast = (problem: SingleProblem): boolean => problem.groups.every((group) => group.least === 0) && problem.low.every((low) => low === 0)
+
+const METHOD = 'own search over one demand'
+
+const solved = (problem: SingleProblem<ArcSource>, complete: boolean): Found | null => {
+  if (problem.lower <= 0) return { plan: [], complete, proven: true, bound: 0, method: METHOD }
   const dual = bestBound(problem)
   const best = dual && searchOptimum(problem, dual)
   if (!best) return null
   const plan = placed(problem, best).sort((a, b) => a.arc.supply.index - b.arc.supply.index)
-  return { plan, complete: true, proven: true, bound: best.cost * (1 - ROUNDING), method }
+  return { plan, complete, proven: true, bound: best.cost * (1 - ROUNDING), method: METHOD }
+}
+
+/**
+ * The exact method for one slot of one request line; null when the instance has another shape, or the method cannot tell.
+ * When capacity does not suffice and nothing has a least quantity, everything that can be given is given.
+ */
+export const planSingle = (network: Network, options: CoreOptions, latestArrival = Infinity): Found | null => {
+  const problem = singleProblemOf(network, options, latestArrival)
+  if (!problem || problem.lower > problem.upper) return null
+  const most = mostGiven(problem)
+  if (most >= problem.lower) return solved(problem, true)
+  return hasNoLeast(problem) ? solved({ ...problem, lower: most, upper: most }, false) : null
+}
+
+/** Units left unserved at the least by a day, where one demand's capacity alone tells; otherwise null. */
+export const leastUnservedSingle = (network: Network, options: CoreOptions, latestArrival: number): number | null => {
+  const problem = singleProblemOf(network, options, latestArrival)
+  if (!problem || problem.lower > problem.upper || !hasNoLeast(problem)) return null
+  return Math.max(0, problem.lower - mostGiven(problem))
 }
