@@ -9,7 +9,7 @@ import { linesOf, type LineContent, type RequestContent } from './request-conten
 
 interface Amendment { lines: readonly AmendRequestLineInput[] }
 
-const amendmentRules = {
+export const amendmentRules = {
   LINE_OF_REQUEST: {
     breaks: ({ lines }, content) => {
       const known = new Set(linesOf(content).map(({ id }) => id))
