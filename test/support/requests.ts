@@ -45,10 +45,12 @@ export const AMEND = `mutation ($id: ID!, $input: AmendBulkRequestInput!) { amen
   lines { id quantity { amount unit } baseQuantity toleranceOver slots { id position place windowFrom windowTo quantity askedQuantity } }
   amendments { number rationale at changes { subject field before after } } } }`
 
-export interface Drafted { id: string; version: number; lines: { id: string }[] }
+/** `lineId` is the first line's; empty when there is none. */
+export interface Drafted { id: string; version: number; lines: { id: string }[]; lineId: string }
 
 export async function drafted(by: ActingClient, input: Input): Promise<Drafted> {
-  return (await by.ask(DRAFT, { input }))['draftBulkRequest']
+  const draft = (await by.ask(DRAFT, { input }))['draftBulkRequest']
+  return { ...draft, lineId: draft.lines[0]?.id ?? '' }
 }
 
 export async function published(by: ActingClient, input: Input): Promise<Drafted> {

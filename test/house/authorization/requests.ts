@@ -1,5 +1,5 @@
 import type { World } from '../../support/world.js'
-import type { Expectation, Expectations } from './expectation.js'
+import type { Expectations } from './expectation.js'
 
 const input = '{ title: "Paving", procurementRoute: SWAKELOLA_TYPE_II, lots: [] }'
 const officer = (world: World) => world.agency.officer
