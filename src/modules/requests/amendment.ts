@@ -29,10 +29,9 @@ export const amendmentRules = {
 
 /** The content as it is after the amendment; lines that it does not name stay as they are. */
 export function amendedContent(content: RequestContent, lines: readonly AmendRequestLineInput[]): RequestContent {
-  const amendments = new Map(lines.map((line) => [line.lineId, line]))
   return {
     ...content,
-    lots: content.lots.map((lot) => ({ ...lot, lines: lot.lines.map((line) => amendedLine(line, amendments.get(line.id ?? ''))) })),
+    lots: content.lots.map((lot) => ({ ...lot, lines: lot.lines.map((line) => amendedLine(line, lines.find(({ lineId }) => lineId === line.id))) })),
   }
 }
 

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { AvailableAction } from '../../platform/available-actions.js'
 import { Context } from '../../platform/context.js'
 import { connectionOf, listArgs } from '../../platform/read/connection-types.js'
@@ -75,16 +75,19 @@ export class BulkRequestResolver {
     return ctx.reader.related(request, 'createdBy')
   }
 
+  @Extensions({ listSize: 2 })
   @FieldResolver(() => [Lot])
   lots(@Root() request: BulkRequest, @Ctx() ctx: Context) {
     return ctx.reader.related(request, 'lots')
   }
 
+  @Extensions({ listSize: 5 })
   @FieldResolver(() => [RequestLine], { description: 'Of all lots, in order.' })
   lines(@Root() request: BulkRequest, @Ctx() ctx: Context) {
     return ctx.reader.related(request, 'lines')
   }
 
+  @Extensions({ listSize: 2 })
   @FieldResolver(() => [BulkRequestAmendment], { description: 'First to last.' })
   amendments(@Root() request: BulkRequest, @Ctx() ctx: Context) {
     return ctx.reader.related(request, 'amendments')

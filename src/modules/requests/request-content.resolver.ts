@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql'
+import { Ctx, Extensions, FieldResolver, ID, Resolver, Root } from 'type-graphql'
 import { Context } from '../../platform/context.js'
 import { Product } from '../catalogue/index.js'
 import { User } from '../identity/index.js'
@@ -11,11 +11,13 @@ import { RequestLine } from './request-line.entity.js'
 
 @Resolver(() => Lot)
 export class LotResolver {
+  @Extensions({ listSize: 2 })
   @FieldResolver(() => [PaymentTerm])
   paymentTerms(@Root() lot: Lot, @Ctx() ctx: Context) {
     return ctx.reader.related(lot, 'paymentTerms')
   }
 
+  @Extensions({ listSize: 3 })
   @FieldResolver(() => [RequestLine])
   lines(@Root() lot: Lot, @Ctx() ctx: Context) {
     return ctx.reader.related(lot, 'lines')
@@ -39,6 +41,7 @@ export class RequestLineResolver {
     return ctx.reader.related(line, 'product')
   }
 
+  @Extensions({ listSize: 3 })
   @FieldResolver(() => [DeliverySlot], { description: 'In order; those that an amendment withdrew are not among them.' })
   async slots(@Root() line: RequestLine, @Ctx() ctx: Context) {
     const slots = await ctx.reader.related(line, 'slots')
