@@ -14,7 +14,7 @@ afterEach(() => data.remove())
 
 describe('starting Karya', () => {
   it('tells a newcomer where everything is, with npm start from a folder that only its owner may enter', async () => {
-    const karya = data.npmStart()
+    const karya = data.npmStart({ DEMO_DATA: 'on' })
     const url = await karya.serving()
     const health = await fetch(`${url}/readyz`)
     expect(await health.json()).toEqual({ status: 'ready' })
@@ -22,6 +22,7 @@ describe('starting Karya', () => {
     expect(status).toBe(0)
     expect(output).toContain(`${url}/graphql`)
     expect(output).toContain(`its data lie in ${data.path}`)
+    expect(output).toMatch(/^ *Buyer .* jakarta@karya\.example +\S+$/m)
     expect(output).not.toMatch(/warn|error|\bat .*:\d+:\d+/i)
   })
 
