@@ -1,4 +1,4 @@
-import { startApp, type RunningApp } from '../../src/app/app.js'
+import { startApp, type AppOptions, type RunningApp } from '../../src/app/app.js'
 import { SettableClock } from '../../src/platform/clock.js'
 import { freshDatabase } from './database.js'
 
@@ -10,7 +10,7 @@ export interface TestApp extends RunningApp {
 }
 
 /** The real server on its own database and port, with a clock that the test sets. Close it in afterAll. */
-export async function startTestApp(): Promise<TestApp> {
+export async function startTestApp(options: Partial<AppOptions> = {}): Promise<TestApp> {
   const database = await freshDatabase()
   const clock = new SettableClock()
   const statements: string[] = []
@@ -18,6 +18,7 @@ export async function startTestApp(): Promise<TestApp> {
     databaseUrl: database.url, host: '127.0.0.1', port: 0, logLevel: process.env['LOG_LEVEL'] ?? 'fatal', clock,
     schedules: false, sandbox: true, settings: { sessionHours: 12 },
     onStatement: (sql) => statements.push(sql),
+    ...options,
   })
   const close = async (): Promise<void> => {
     await app.close()

@@ -5,8 +5,9 @@ import { CloseWith, type Closing } from './close-codes.js'
 /** Above this much unsent, the server stops reading from the socket too; below the lower mark it reads on. */
 const PAUSE_BYTES = 1_000_000
 const RESUME_BYTES = 100_000
-/** How long a client has to answer a close before the connection is cut. */
+/** How long a client has to answer a close before the connection is cut; longer for one that first has to take what it was sent. */
 const CLOSE_GRACE_MS = 2_000
+const STALLED_GRACE_MS = 25_000
 
 interface Unsent { since: number; head: number }
 
@@ -49,12 +50,12 @@ export class LiveSocket {
   }
 
   /** Ends the client's streams at once and the connection as soon as it answers, or after a short grace. */
-  close({ code, reason }: Closing | { code: number; reason: string }): void {
+  close({ code, reason }: Closing): void {
     if (this.#isClosed) return
     this.#ended(code, reason)
     this.socket.resume()
     this.socket.close(code, reason)
-    const cut = setTimeout(() => this.socket.terminate(), CLOSE_GRACE_MS)
+    const cut = setTimeout(() => this.socket.terminate(), code === CloseWith.NOT_READING.code ? STALLED_GRACE_MS : CLOSE_GRACE_MS)
     this.socket.once('close', () => clearTimeout(cut))
   }
 
@@ -62,10 +63,10 @@ export class LiveSocket {
     this.close(CloseWith.FAULT)
   }
 
-  /** Asks for a sign of life; a client that gave none since the last time is gone. One that has yet to take messages is watched otherwise. */
+  /** Asks for a sign of life; a client that gave none since the last time is gone or does not read. One that has yet to take messages is watched otherwise. */
   heartbeat(): void {
     if (this.oldestUnsent) return
-    if (!this.isResponsive) return this.socket.terminate()
+    if (!this.isResponsive) return this.close(CloseWith.NOT_READING)
     this.isResponsive = false
     this.socket.ping()
   }

@@ -49,7 +49,7 @@ export class LiveSockets {
       const oldest = socket.oldestUnsent
       if (!oldest) continue
       const seconds = (performance.now() - oldest.since) / 1_000
-      if (seconds > settings.maxStallSeconds || services.events.head - oldest.head > settings.maxStallEvents) socket.close(CloseWith.TOO_FAR_BEHIND)
+      if (seconds > settings.maxStallSeconds || services.events.head - oldest.head > settings.maxStallEvents) socket.close(CloseWith.NOT_READING)
     }
   }
 

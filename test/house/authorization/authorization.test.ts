@@ -4,12 +4,13 @@ import { buildSchema } from '../../../src/app/schema.js'
 import type { Client } from '../../support/client.js'
 import { buildWorld, type World } from '../../support/world.js'
 import type { Expectation, Expectations, Outcome } from './expectation.js'
+import { activityExpectations } from './activity.js'
 import { catalogueExpectations } from './catalogue.js'
 import { facilityExpectations } from './facilities.js'
 import { organizationExpectations } from './organizations.js'
 import { requestExpectations } from './requests.js'
 
-const expectations: Expectations = { ...organizationExpectations, ...catalogueExpectations, ...facilityExpectations, ...requestExpectations }
+const expectations: Expectations = { ...organizationExpectations, ...catalogueExpectations, ...facilityExpectations, ...requestExpectations, ...activityExpectations }
 const schema = await buildSchema()
 const operations = [schema.getQueryType(), schema.getMutationType()]
   .flatMap((root) => Object.keys(root?.getFields() ?? {}).map((field) => `${root?.name}.${field}`))
