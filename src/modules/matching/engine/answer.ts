@@ -25,10 +25,13 @@ export type AnswerStatus = 'OPTIMAL' | 'FEASIBLE' | 'INFEASIBLE' | 'PARTIAL'
  * LAGRANGIAN: the prices alone prove `bound`. SEARCH: a search (own or a MIP solver's) proved more than the prices do, and only
  * repeating it would prove that again. NONE: no bound is claimed beyond 0 (PARTIAL, INFEASIBLE).
  */
-export interface Certificate {
+export interface Certificate extends Prices {
   kind: 'LAGRANGIAN' | 'SEARCH' | 'NONE'
   /** Who proved the bound, for people: the method and its size. */
   method: string
+}
+
+export interface Prices {
   /** Money per unit delivered, by `request/line/slot`; negative when the slot is held down by its upper tolerance. Absent: 0. */
   demand: Record<string, number>
   /** Money per hour ≥ 0, by `facility/line/period`. Absent: 0. */

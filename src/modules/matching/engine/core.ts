@@ -5,7 +5,7 @@ import type { Instance } from './instance.js'
 import { dateOf } from './network/calendar.js'
 import { type Network, networkOf } from './network/network.js'
 import type { CoreOptions } from './options.js'
-import type { Found } from './plan/found.js'
+import type { Found, Priced } from './plan/found.js'
 import { planForCost } from './plan-for-cost.js'
 import type { Placed, Plan } from './plan/plan.js'
 import { totals } from './plan/plan.js'
@@ -26,6 +26,7 @@ export interface CoreResult {
   allocations: AnswerAllocation[]
   /** Who proved the bound, for people. */
   method: string
+  priced: Priced | null
   network: Network
   plan: Plan
 }
@@ -69,7 +70,7 @@ export const resultOf = (network: Network, found: Found): CoreResult => {
   const gap = gapOf(cost, bound)
   return {
     status: statusOf(found, plan, gap), cost, bound, gap, breakdown, unserved: unservedOf(network, plan),
-    allocations: plan.map((placed) => allocationOf(network, placed)), method: found.method, network, plan,
+    allocations: plan.map((placed) => allocationOf(network, placed)), method: found.method, priced: found.priced ?? null, network, plan,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Answer } from './answer.js'
+import { certificateOf } from './certify/certificate.js'
 import { type CoreResult, solveCore } from './core.js'
 import { explain, unexplained } from './explain/explain.js'
 import type { Instance } from './instance.js'
@@ -19,7 +20,7 @@ export const solve = async (instance: Instance, options: SolveOptions = {}): Pro
   return {
     format: 'karya-matching-answer/1', status: core.status, cost: core.cost.toFixed(), bound: core.bound.toFixed(),
     gap: core.gap.toDecimalPlaces(GAP_DIGITS).toFixed(), breakdown: breakdownOf(core), allocations: core.allocations,
-    ...(options.explain ? await explain(core, options) : unexplained), certificate: { kind: core.status === 'OPTIMAL' || core.status === 'FEASIBLE' ? 'SEARCH' : 'NONE', method: core.method, demand: {}, hours: {}, stock: {} }, baselines: { greedyUnitPrice: null, greedySetupAware: null },
+    ...(options.explain ? await explain(core, options) : unexplained), certificate: await certificateOf(core, options), baselines: { greedyUnitPrice: null, greedySetupAware: null },
     seconds: (performance.now() - started) / 1000,
   }
 }

@@ -36,6 +36,6 @@ export const addPools = (formulation: Formulation, setups: ReadonlyMap<number, T
   for (const [pool, columns] of groupArcs(formulation, (arc) => arc.supply.pool.index)) {
     const terms: Term[] = columns.map((column) => [column, arcAt(formulation, column).supply.perUnit])
     const capacity = formulation.network.pools[pool]?.capacity ?? 0
-    formulation.model.row(-Infinity, capacity, [...terms, ...(setups.get(pool) ?? [])])
+    formulation.poolRows.set(pool, formulation.model.row(-Infinity, capacity, [...terms, ...(setups.get(pool) ?? [])]))
   }
 }

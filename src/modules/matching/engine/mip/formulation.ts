@@ -14,7 +14,7 @@ const addDemands = (formulation: Formulation): void => {
   for (const slot of network.slots) {
     const terms = ones(bySlot.get(slot.index) ?? [])
     if (!rules.allowShort) {
-      model.row(slot.lower, slot.upper, terms)
+      formulation.slotRows.set(slot.index, model.row(slot.lower, slot.upper, terms))
       continue
     }
     const short = model.column(0, slot.lower)
@@ -27,7 +27,7 @@ const addDemands = (formulation: Formulation): void => {
 /** Builds the model; column i is the quantity of arc i. */
 export const formulate = (network: Network, arcs: readonly Arc[], rules: Rules): Formulation => {
   const model = new MipModel()
-  const formulation: Formulation = { network, arcs, model, rules, short: [], counted: [], used: new Map() }
+  const formulation: Formulation = { network, arcs, model, rules, short: [], counted: [], used: new Map(), slotRows: new Map(), poolRows: new Map() }
   for (const arc of arcs) model.column(arc.unitCost, mostOver(arc), arc.demand.product.whole)
   addDemands(formulation)
   addPools(formulation, addBatches(formulation))

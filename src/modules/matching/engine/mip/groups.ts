@@ -22,6 +22,9 @@ export interface Formulation {
   counted: number[]
   /** Column of "this facility serves this request line", by `demand:facility`. */
   used: Map<string, number>
+  /** Rows of the slots and of the pools, by index: their duals are prices. */
+  slotRows: Map<number, number>
+  poolRows: Map<number, number>
 }
 
 /** Groups the arcs' columns by a key, in order of first appearance. */

@@ -1,3 +1,4 @@
+import type { Prices } from '../answer.js'
 import type { Plan } from './plan.js'
 
 /** What a method hands back: a plan, whether it serves all, and a proven lower bound on the cost (given the better-ranked objectives). */
@@ -9,4 +10,8 @@ export interface Found {
   bound: number
   /** Who found it, for people. */
   method: string
+  /** Prices of demand, hours and stock, and the bound that they alone prove; where the method has them. */
+  priced?: Priced
 }
+
+export interface Priced { prices: Prices; bound: number }

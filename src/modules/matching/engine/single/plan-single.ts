@@ -1,8 +1,8 @@
 import type { Network } from '../network/network.js'
 import type { CoreOptions } from '../options.js'
-import type { Found } from '../plan/found.js'
+import type { Found, Priced } from '../plan/found.js'
 import type { Placed } from '../plan/plan.js'
-import { bestBound } from './dual.js'
+import { bestBound, type DualPoint } from './dual.js'
 import type { SingleProblem } from './problem.js'
 import { searchOptimum, type SinglePlan } from './search.js'
 import { type ArcSource, singleProblemOf } from './shape.js'
@@ -33,6 +33,12 @@ export const mostGiven = ({ groups, mostGroups }: SingleProblem): number => {
 
 const hasNoLeast = (problem: SingleProblem): boolean => problem.groups.every((group) => group.least === 0) && problem.low.every((low) => low === 0)
 
+/** The price at which the demand is best met is all that the certificate needs. */
+const pricedBy = ({ sources }: SingleProblem<ArcSource>, { price, bound }: DualPoint): Priced => {
+  const slot = sources[0]?.arc.slot.key
+  return { prices: { demand: slot === undefined ? {} : { [slot]: price }, hours: {}, stock: {} }, bound }
+}
+
 const METHOD = 'own search over one demand'
 
 const solved = (problem: SingleProblem<ArcSource>, complete: boolean): Found | null => {
@@ -41,7 +47,7 @@ const solved = (problem: SingleProblem<ArcSource>, complete: boolean): Found | n
   const best = dual && searchOptimum(problem, dual)
   if (!best) return null
   const plan = placed(problem, best).sort((a, b) => a.arc.supply.index - b.arc.supply.index)
-  return { plan, complete, proven: true, bound: best.cost * (1 - ROUNDING), method: METHOD }
+  return { plan, complete, proven: true, bound: best.cost * (1 - ROUNDING), method: METHOD, priced: pricedBy(problem, dual) }
 }
 
 /**
