@@ -35,6 +35,8 @@ export const settings = z.object({
       + 'on by itself with the embedded database and demonstration data'),
   SESSION_HOURS: integer(1, 8760).default(12)
     .describe('Hours until a person has to sign in again'),
+  AWARD_RESPONSE_HOURS: integer(1, 720).default(48)
+    .describe('Hours of working days that a facility has to accept or decline its part of a plan'),
   ALLOWED_ORIGINS: z.string().transform(text => text.split(/[\s,]+/).filter(Boolean))
     .refine(origins => origins.every(isOrigin), 'expected origins such as https://karya.example, separated by commas').default([])
     .describe('Web origins beside our own whose pages may call the API, separated by commas'),

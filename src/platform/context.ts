@@ -14,6 +14,8 @@ import type { WriteUnit } from './write.js'
 /** The settings that the business reads. */
 export interface Settings {
   sessionHours: number
+  /** Hours of working days that a facility has to accept or decline its part of a plan. */
+  awardResponseHours: number
 }
 
 /** What the program gives to every operation: one object, built once in `app/`. */

@@ -27,7 +27,7 @@ describe('advancing the clock', () => {
 
   it('is refused on a server with real data', async () => {
     const real = await startApp({
-      databaseUrl: app.databaseUrl, host: '127.0.0.1', port: 0, logLevel: 'fatal', sandbox: false, schedules: false, settings: { sessionHours: 1 },
+      databaseUrl: app.databaseUrl, host: '127.0.0.1', port: 0, logLevel: 'fatal', sandbox: false, schedules: false, settings: { sessionHours: 1, awardResponseHours: 48 },
     })
     expect(await new Client(real.url, administrator.token).refusal(ADVANCE, { hours: 1 })).toMatchObject({ code: 'FORBIDDEN', action: 'advanceClock' })
     await real.close()
@@ -37,7 +37,7 @@ describe('advancing the clock', () => {
     const before = Date.now()
     await administrator.ask(ADVANCE, { hours: 24 * 28 })
     const again = await startApp({
-      databaseUrl: app.databaseUrl, host: '127.0.0.1', port: 0, logLevel: 'fatal', sandbox: true, schedules: false, settings: { sessionHours: 1 },
+      databaseUrl: app.databaseUrl, host: '127.0.0.1', port: 0, logLevel: 'fatal', sandbox: true, schedules: false, settings: { sessionHours: 1, awardResponseHours: 48 },
     })
     const { serverClock, viewer } = await new Client(again.url, administrator.token).ask('{ serverClock { now isSandbox } viewer { name } }')
     expect(Date.parse(serverClock.now) - before).toBeGreaterThanOrEqual(28 * 86_400_000)

@@ -16,7 +16,7 @@ export async function startTestApp(options: Partial<AppOptions> = {}): Promise<T
   const statements: string[] = []
   const app = await startApp({
     databaseUrl: database.url, host: '127.0.0.1', port: 0, logLevel: process.env['LOG_LEVEL'] ?? 'fatal', clock,
-    schedules: false, sandbox: true, settings: { sessionHours: 12 },
+    schedules: false, sandbox: true, settings: { sessionHours: 12, awardResponseHours: 48 },
     onStatement: (sql) => statements.push(sql),
     ...options,
   })

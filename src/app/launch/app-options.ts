@@ -11,7 +11,7 @@ export function appOptions(config: Config, databaseUrl: string): AppOptions {
     logLevel: config.LOG_LEVEL,
     sandbox: config.SANDBOX ?? (config.DEMO_DATA && config.DATABASE_URL === ''),
     demoData: config.DEMO_DATA,
-    settings: { sessionHours: config.SESSION_HOURS },
+    settings: { sessionHours: config.SESSION_HOURS, awardResponseHours: config.AWARD_RESPONSE_HOURS },
     transport: {
       allowedOrigins: config.ALLOWED_ORIGINS,
       limits: { ...DEFAULT_LIMITS, maxDepth: config.MAX_DEPTH, maxCost: config.MAX_COST },

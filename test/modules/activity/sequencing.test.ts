@@ -16,7 +16,7 @@ describe('the sequence of events', () => {
   beforeAll(async () => {
     app = await startTestApp()
     other = await startApp({
-      databaseUrl: app.databaseUrl, host: '127.0.0.1', port: 0, logLevel: 'silent', schedules: false, sandbox: false, settings: { sessionHours: 1 },
+      databaseUrl: app.databaseUrl, host: '127.0.0.1', port: 0, logLevel: 'silent', schedules: false, sandbox: false, settings: { sessionHours: 1, awardResponseHours: 48 },
     })
     admin = await EventWriter.connect(app.databaseUrl)
   })
