@@ -1,6 +1,6 @@
 /** Lines of a request with their product and the deliveries that still count. */
 export const LINES = `
-  select l.id, l.quality_class as "qualityClass", l.tolerance_under / 100 as under, l.tolerance_over / 100 as over,
+  select l.id, case when lot.position = 1 then '' else lot.position || '.' end || l.position as label, l.quality_class as "qualityClass", l.tolerance_under / 100 as under, l.tolerance_over / 100 as over,
          l.price_ceiling_amount as "priceCeiling", l.max_facilities as "maxFacilities", coalesce(l.min_per_facility, 0) as "minPerFacility",
          l.regions, l.excluded_facilities as "excludedFacilities", r.currency, p.id as "productId", p.unit, p.quality_classes as classes,
          p.curing_days as "curingDays", p.shelf_life_days as "shelfLifeDays", coalesce(p.minimum_remaining_life_percent, 0) as "remainingLife",
@@ -31,7 +31,7 @@ export const FACILITIES = `
   order by f.id`
 
 export const CAPABILITIES = `
-  select c.id, c.line_id as "lineId", c.facility_id as "facilityId", c.product_id as "productId", c.quality_class as "qualityClass",
+  select c.id, c.line_id as "lineId", l.name as "lineName", c.facility_id as "facilityId", c.product_id as "productId", c.quality_class as "qualityClass",
          c.output_per_hour as "outputPerHour", c.setup_hours as "setupHours", c.setup_cost_amount as "setupCost", c.minimum_batch as "minimumBatch",
          c.maximum_per_day as "maximumPerDay", c.unit_price_amount as "unitPrice",
          to_char(c.valid_from, 'YYYY-MM-DD') as "validFrom", to_char(c.valid_to, 'YYYY-MM-DD') as "validTo"

@@ -12,17 +12,25 @@ export interface DayPeriod extends Period { days: readonly CalendarDate[] }
 
 /** The periods to plan in: days where that is small enough and runs do not last longer, otherwise weeks cut where deliveries need it. */
 export function planningPeriods(facts: PlanningFacts): DayPeriod[] {
-  const end = addDays(lastUsefulDay(facts), 1)
-  return needsDays(facts) || (columnsByDay(facts, end) <= MOST_COLUMNS && !hasLongRuns(facts)) ? daysUntil(facts.firstDay, end) : weeksUntil(facts, end)
+  const end = addDays(lastPlannedDay(facts), 1)
+  return needsDays(facts) || (columnsByDay(facts) <= MOST_COLUMNS && !hasLongRuns(facts)) ? daysUntil(facts.firstDay, end) : weeksUntil(facts, end)
 }
 
 /** By days alone, for plans whose weeks could not be spread over their days. */
 export function dayPeriods(facts: PlanningFacts): DayPeriod[] {
-  return daysUntil(facts.firstDay, addDays(lastUsefulDay(facts), 1))
+  return daysUntil(facts.firstDay, addDays(lastPlannedDay(facts), 1))
+}
+
+/** Days after the last useful one that are planned with: so that the engine can say what a later delivery would save. */
+const LATER = 28
+
+/** The last day of the calendar that a request is planned in. */
+export function lastPlannedDay(facts: Pick<PlanningFacts, 'request' | 'firstDay'>): CalendarDate {
+  return addDays(lastUsefulDay(facts), LATER)
 }
 
 /** The last day on which something made can still arrive in time; at least the first day, which stock is taken on. */
-export function lastUsefulDay({ request, firstDay }: PlanningFacts): CalendarDate {
+function lastUsefulDay({ request, firstDay }: Pick<PlanningFacts, 'request' | 'firstDay'>): CalendarDate {
   const last = request.lines.flatMap(({ slots, product }) => slots.map(({ due }) => addDays(due, -product.curingDays - 1)))
   return [firstDay, ...last].reduce((latest, day) => (day > latest ? day : latest))
 }
@@ -34,8 +42,8 @@ function candidates(facts: PlanningFacts): { line: LineFacts; facility: Facility
       .map((capability) => ({ line, facility, capability })))))
 }
 
-function columnsByDay(facts: PlanningFacts, end: CalendarDate): number {
-  const days = daysBetween(facts.firstDay, end)
+function columnsByDay(facts: PlanningFacts): number {
+  const days = daysBetween(facts.firstDay, lastUsefulDay(facts)) + 1
   return candidates(facts).reduce((sum, { line }) => sum + line.slots.length * Math.min(days, usableDays(line.product) ?? days), 0)
 }
 

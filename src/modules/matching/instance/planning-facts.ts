@@ -14,6 +14,8 @@ export interface RequestFacts { id: string; currency: string; lines: readonly Li
 
 export interface LineFacts {
   id: string
+  /** What people call it: its place in the request, such as "1" or "2.1". */
+  label: string
   product: ProductFacts
   qualityClass: string | null
   /** Fractions of a slot's quantity. */
@@ -57,6 +59,7 @@ export interface FacilityFacts {
 
 export interface ProductionLineFacts {
   id: string
+  name: string
   capabilities: readonly CapabilityFacts[]
   /** Free hours by day; days without an entry have none. */
   free: ReadonlyMap<CalendarDate, number>

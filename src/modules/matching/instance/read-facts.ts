@@ -1,7 +1,7 @@
 import type { Database } from '../../../platform/read/database.js'
 import { addDays, type CalendarDate } from '../../../values/calendar-date.js'
 import * as sql from './facts-sql.js'
-import { lastUsefulDay } from './periods.js'
+import { lastPlannedDay } from './periods.js'
 import type { CapabilityFacts, FacilityFacts, LineFacts, PlanningFacts, ProductionLineFacts, StockFacts, TariffFacts } from './planning-facts.js'
 
 /** `later`: also the hours after the last delivery, as far as the calendars reach; needed to find an earliest date. */
@@ -15,7 +15,7 @@ export async function readFacts(database: Database, { requestId, now, later = fa
   const currency = String(lineRows[0]?.['currency'] ?? 'IDR')
   const facilityRows = await database.query(sql.FACILITIES, [products, requestId, now])
   const firstDay = facilityRows.map((row) => String(row['firstDay'])).sort()[0] ?? addDays(now.toISOString().slice(0, 10), 1)
-  const horizon = addDays(lastUsefulDay({ request: { id: requestId, currency, lines }, facilities: [], tariffs: [], firstDay }), 1)
+  const horizon = addDays(lastPlannedDay({ request: { id: requestId, currency, lines }, firstDay }), 1)
   const [capabilities, stock, hours, tariffs] = await Promise.all([
     database.query(sql.CAPABILITIES, [products, currency, firstDay]),
     database.query(sql.STOCK, [products, currency]),
@@ -30,7 +30,7 @@ type Facts = Readonly<Record<string, unknown>>
 
 function lineOf(row: Facts): LineFacts {
   return {
-    id: String(row['id']), qualityClass: textOf(row['qualityClass']), under: Number(row['under']), over: Number(row['over']),
+    id: String(row['id']), label: String(row['label']), qualityClass: textOf(row['qualityClass']), under: Number(row['under']), over: Number(row['over']),
     priceCeiling: numberOf(row['priceCeiling']), maxFacilities: numberOf(row['maxFacilities']), minPerFacility: Number(row['minPerFacility']),
     regions: row['regions'] as string[], excludedFacilities: row['excludedFacilities'] as string[],
     product: {
@@ -57,7 +57,7 @@ function linesByFacility(capabilities: readonly Facts[], hours: readonly Facts[]
   const free = new Map(hours.map((row) => [String(row['lineId']), freeOf(row)]))
   const byLine = Map.groupBy(capabilities, (row) => String(row['lineId']))
   const lines = [...byLine].map(([id, rows]) => ({
-    facilityId: String(rows[0]?.['facilityId']), line: { id, capabilities: rows.map(capabilityOf), free: free.get(id) ?? new Map<CalendarDate, number>() },
+    facilityId: String(rows[0]?.['facilityId']), line: { id, name: String(rows[0]?.['lineName']), capabilities: rows.map(capabilityOf), free: free.get(id) ?? new Map<CalendarDate, number>() },
   }))
   return new Map([...Map.groupBy(lines, ({ facilityId }) => facilityId)].map(([facility, of]) => [facility, of.map(({ line }) => line)]))
 }

@@ -4,15 +4,19 @@ import type { Answer, CandidateVerdict, VerdictReason } from '../engine/index.js
 import type { StoredVerdict } from '../stored-answer.js'
 import { barrier, serves, sourcesOf, usableDays } from './eligibility.js'
 import type { CapabilityFacts, FacilityFacts, LineFacts, PlanningFacts } from './planning-facts.js'
+import { namesIn } from './names.js'
 import { haulOf, tariffFor, type Haul } from './transport.js'
 import { verdictText } from './verdict-texts.js'
 
+/** What a facility delivers beside the answer: it was promised before. */
+export interface Promised { lineId: string; facilityId: string; quantity: number }
+
 /** A verdict on every facility for every line: the engine's for candidates that it explains, otherwise from the facts. */
-export function verdictsOf(facts: PlanningFacts, answer: Answer): StoredVerdict[] {
+export function verdictsOf(facts: PlanningFacts, answer: Answer, promised: readonly Promised[] = []): StoredVerdict[] {
   const explained = new Map(answer.facilities.map((verdict) => [`${verdict.line}\n${verdict.facility}`, verdict]))
   return facts.request.lines.flatMap((line) => {
     const dearest = dearestChosen(facts, line, answer)
-    return facts.facilities.map((facility) => verdictOn({ facts, line, facility, dearest, chosen: deliversTo(answer, line, facility) }, explained.get(`${line.id}\n${facility.id}`)))
+    return facts.facilities.map((facility) => verdictOn({ facts, line, facility, dearest, chosen: deliversTo(answer, promised, { line, facility }) }, explained.get(`${line.id}\n${facility.id}`)))
   })
 }
 
@@ -23,7 +27,7 @@ function verdictOn(each: Case, explained: CandidateVerdict | undefined): StoredV
   const about = { requestLine: line.id, facility: facility.id }
   if (chosen !== null) return { ...about, chosen: true, reason: 'CHOSEN', by: null, text: verdictText('CHOSEN', { name: facility.name, quantity: chosen, unit: line.product.unit }) }
   const fixed = barrier(facility, line)
-  if (fixed === null && explained && !explained.chosen) return { ...about, chosen: false, reason: explained.reason, by: explained.by, text: explained.text }
+  if (fixed === null && explained && !explained.chosen) return { ...about, chosen: false, reason: explained.reason, by: explained.by, text: namesIn(explained.text, each.facts) }
   const [reason, by] = fixed ? [fixed, null] : circumstance(each)
   const wanted = { name: facility.name, class: line.qualityClass ?? '', has: classesOf(facility, line), by: by ?? '', unit: line.product.unit }
   return { ...about, chosen: false, reason, by, text: verdictText(reason, wanted) }
@@ -70,8 +74,10 @@ function dearestChosen(facts: PlanningFacts, line: LineFacts, answer: Answer): n
 }
 
 /** The quantity that a plan takes from a facility for a line; null: none. */
-function deliversTo(answer: Answer, line: LineFacts, facility: FacilityFacts): string | null {
-  const quantities = answer.allocations.filter((a) => a.line === line.id && a.facility === facility.id).map(({ quantity }) => quantity)
+function deliversTo(answer: Answer, promised: readonly Promised[], { line, facility }: { line: LineFacts; facility: FacilityFacts }): string | null {
+  const now = answer.allocations.filter((a) => a.line === line.id && a.facility === facility.id).map(({ quantity }) => quantity)
+  const before = promised.filter(({ lineId, facilityId }) => lineId === line.id && facilityId === facility.id).map(({ quantity }) => quantity.toFixed(6))
+  const quantities = [...before, ...now]
   return quantities.length > 0 ? decimalText(sumOf(quantities).toDecimalPlaces(6)) : null
 }
 

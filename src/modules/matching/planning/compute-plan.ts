@@ -2,9 +2,11 @@ import type { Database } from '../../../platform/read/database.js'
 import type { Answer, Instance } from '../engine/index.js'
 import type { DraftAllocation } from '../instance/draft-allocation.js'
 import type { PlanningFacts } from '../instance/planning-facts.js'
+import { namesIn } from '../instance/names.js'
 import { readFacts } from '../instance/read-facts.js'
 import { verdictsOf } from '../instance/verdicts.js'
 import type { StoredPrice, StoredRelaxation, StoredVerdict } from '../stored-answer.js'
+import { withoutKept, type KeptPart } from './kept-parts.js'
 import { restrict, type PlanOptions } from './plan-options.js'
 import { relaxationsOf } from './relaxations.js'
 import { solveFacts } from './solve-facts.js'
@@ -24,19 +26,19 @@ export interface PlanWanted {
   requestId: string
   now: Date
   options: PlanOptions
-  /** What of the request is left to plan; left out: all of it. */
-  remaining?: (facts: PlanningFacts) => PlanningFacts
+  /** What is promised already, and so not planned again. */
+  kept?: readonly KeptPart[]
 }
 
 /** Reads what is free now and plans a request on it. */
-export async function computePlan(database: Database, { requestId, now, options, remaining = (facts) => facts }: PlanWanted): Promise<ComputedPlan> {
-  const read = async (later: boolean): Promise<PlanningFacts> => remaining(restrict(await readFacts(database, { requestId, now, later }), options))
+export async function computePlan(database: Database, { requestId, now, options, kept = [] }: PlanWanted): Promise<ComputedPlan> {
+  const read = async (later: boolean): Promise<PlanningFacts> => withoutKept(restrict(await readFacts(database, { requestId, now, later }), options), kept)
   const facts = await read(false)
   const settings = { objective: options.objective, timeLimitSeconds: options.timeLimitSeconds }
   const solved = await solveFacts(facts, { ...settings, explain: true })
   const { answer, planning: { instance }, allocations } = solved
   return {
-    options, instance, answer, allocations, verdicts: verdictsOf(facts, answer), prices: answer.prices,
+    options, instance, answer, allocations, verdicts: verdictsOf(facts, answer, kept), prices: answer.prices.map((price) => ({ ...price, text: namesIn(price.text, facts) })),
     relaxations: await relaxationsOf(solved, settings, () => read(true)),
   }
 }

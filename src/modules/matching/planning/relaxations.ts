@@ -1,7 +1,9 @@
 import { decimal, decimalText, sumOf } from '../../../values/decimal.js'
+import { Money } from '../../../values/money.js'
 import type { Text } from '../../../platform/locale.js'
 import { addDays } from '../../../values/calendar-date.js'
 import type { Answer } from '../engine/index.js'
+import { namesIn } from '../instance/names.js'
 import type { LineFacts, PlanningFacts } from '../instance/planning-facts.js'
 import type { StoredRelaxation } from '../stored-answer.js'
 import { planCost } from './plan-cost.js'
@@ -11,14 +13,24 @@ import { isComplete, solveFacts, type Solved, type SolveSettings } from './solve
 const EXTRA_SECONDS = 10
 
 /**
- * What would make possible a request that is not: each solved again, so that it is true. The engine's own where it gives them; otherwise the
- * largest quantity on the dates asked for, and the earliest date for all of it.
+ * What would make possible a request that is not, or cheaper one that is: each solved again, so that it is true. The largest quantity and the
+ * earliest date are of the whole request and look as far as calendars reach; other changes are the engine's.
  */
 export async function relaxationsOf(solved: Solved, settings: SolveSettings, later: () => Promise<PlanningFacts>): Promise<StoredRelaxation[]> {
-  if (solved.answer.relaxations.length > 0) return solved.answer.relaxations.map(({ request: _request, line, ...rest }) => ({ ...rest, requestLine: line || null }))
-  if (isComplete(solved.answer)) return []
+  const others = engineRelaxations(solved)
+  if (isComplete(solved.answer) || solved.planning.instance.facilities.length === 0) return others
   const again = { ...settings, objective: 'COST' as const, timeLimitSeconds: Math.min(settings.timeLimitSeconds, EXTRA_SECONDS) }
-  return [...await largestQuantity(solved, again), ...await earliestDate(await later(), again)]
+  const own = [...await largestQuantity(solved, again), ...await earliestDate(await later(), again)]
+  return [...own, ...others.filter(({ kind }) => !own.some((each) => each.kind === kind))]
+}
+
+function engineRelaxations({ answer, planning: { facts } }: Solved): StoredRelaxation[] {
+  return answer.relaxations.map(({ kind, line, to, cost, saves, text }) => ({ kind, requestLine: line, to, cost: paid(cost, facts), saves: saves && paid(saves, facts), text: namesIn(text, facts) }))
+}
+
+/** In money that can be paid. */
+function paid(amount: string, { request }: PlanningFacts): string {
+  return new Money(amount, request.currency).round().amount
 }
 
 async function largestQuantity({ planning: { facts }, answer }: Solved, settings: SolveSettings): Promise<StoredRelaxation[]> {

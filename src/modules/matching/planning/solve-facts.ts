@@ -20,7 +20,8 @@ export async function solveFacts(facts: PlanningFacts, settings: SolveSettings):
 }
 
 async function solvePlanning(planning: Planning, { objective, timeLimitSeconds, explain = false }: SolveSettings): Promise<Solved | null> {
-  const answer = await solveInWorker(planning.instance, { objective, timeLimitSeconds, explain })
+  const hasCandidates = planning.instance.facilities.length > 0
+  const answer = await solveInWorker(planning.instance, { objective, timeLimitSeconds, explain: explain && hasCandidates })
   const pieces = piecesOf(planning, answer)
   return pieces && { planning, answer, allocations: priceAllocations(planning.facts, pieces) }
 }

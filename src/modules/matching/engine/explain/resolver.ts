@@ -10,7 +10,10 @@ export class Resolver {
   private left = MOST_RESOLVES
   private readonly deadline: number
 
-  constructor(private readonly options: CoreOptions) {
+  private readonly options: CoreOptions
+
+  constructor(options: CoreOptions) {
+    this.options = options
     this.deadline = performance.now() + (options.timeLimitSeconds ?? Infinity) * 1000
   }
 

@@ -1,0 +1,48 @@
+import type { Context } from '../../../platform/context.js'
+import { expectState } from '../../../platform/lifecycle.js'
+import { Money } from '../../../values/money.js'
+import type { AnswerStatus, CostBreakdown } from '../engine/index.js'
+import type { MatchObjective } from '../match-plan.enums.js'
+import type { StoredRelaxation, StoredVerdict } from '../stored-answer.js'
+import { requestMatchingLifecycle } from '../match-plan.lifecycle.js'
+import { computePlan, type ComputedPlan } from './compute-plan.js'
+import { matchableBy, statusOf } from './match-request.js'
+import { costBreakdown, gapOf, planBound, planCost } from './plan-cost.js'
+import { planOptions, type GivenOptions } from './plan-options.js'
+
+export interface ScenarioWanted { name: string; objective: MatchObjective; options?: GivenOptions }
+
+/** A plan that is computed to be looked at: nothing of it is stored. */
+export interface ScenarioOutcome {
+  name: string
+  objective: MatchObjective
+  outcome: AnswerStatus
+  cost: Money
+  bound: Money
+  gap: string
+  breakdown: CostBreakdown
+  facilityCount: number
+  arrivesBy: string | null
+  facilities: StoredVerdict[]
+  relaxations: StoredRelaxation[]
+}
+
+/** Plans a request in several ways, on the capacity that is free now. */
+export async function compareScenarios(ctx: Context, requestId: string, scenarios: readonly ScenarioWanted[]): Promise<ScenarioOutcome[]> {
+  const request = await matchableBy(ctx, requestId, 'compareScenarios')
+  expectState(requestMatchingLifecycle, 'compareScenarios', { status: statusOf(request) })
+  return await Promise.all(scenarios.map(async ({ name, objective, options = {} }) => {
+    const computed = await computePlan(ctx.services.reading.database, { requestId, now: ctx.now, options: planOptions(objective, options) })
+    return { name, objective, ...outcomeOf(computed, String(request['currency'])) }
+  }))
+}
+
+function outcomeOf({ answer, allocations, verdicts, relaxations }: ComputedPlan, currency: string): Omit<ScenarioOutcome, 'name' | 'objective'> {
+  const cost = planCost(allocations)
+  const bound = planBound(answer, cost)
+  return {
+    outcome: answer.status, cost: new Money(cost, currency), bound: new Money(bound, currency).round(), gap: gapOf(cost, bound),
+    breakdown: costBreakdown(allocations), facilityCount: new Set(allocations.map(({ facilityId }) => facilityId)).size,
+    arrivesBy: allocations.map(({ arrivesOn }) => arrivesOn).sort().at(-1) ?? null, facilities: verdicts, relaxations,
+  }
+}

@@ -1,0 +1,22 @@
+import type { LineFacts, PlanningFacts } from '../instance/planning-facts.js'
+
+/** What of a plan stays: parts that facilities have accepted or may still accept. */
+export interface KeptPart { lineId: string; slotId: string; facilityId: string; quantity: number }
+
+const NOTHING = 1e-6
+
+/** The request without what is kept. Facilities that are kept count towards the most that a line allows. */
+export function withoutKept(facts: PlanningFacts, kept: readonly KeptPart[]): PlanningFacts {
+  return { ...facts, request: { ...facts.request, lines: facts.request.lines.map((line) => lineWithout(line, facts, kept.filter(({ lineId }) => lineId === line.id))) } }
+}
+
+function lineWithout(line: LineFacts, { facilities }: PlanningFacts, kept: readonly KeptPart[]): LineFacts {
+  const held = (slotId: string): number => kept.filter((part) => part.slotId === slotId).reduce((sum, { quantity }) => sum + quantity, 0)
+  const slots = line.slots.map((slot) => ({ ...slot, quantity: slot.quantity - held(slot.id) })).filter(({ quantity }) => quantity > NOTHING)
+  const keeping = new Set(kept.map(({ facilityId }) => facilityId))
+  if (line.maxFacilities === null) return { ...line, slots }
+  const more = line.maxFacilities - keeping.size
+  if (more > 0) return { ...line, slots, maxFacilities: more }
+  const others = facilities.map(({ id }) => id).filter((id) => !keeping.has(id))
+  return { ...line, slots, maxFacilities: Math.max(1, keeping.size), excludedFacilities: [...line.excludedFacilities, ...others] }
+}
