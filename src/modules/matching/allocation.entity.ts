@@ -29,6 +29,10 @@ export class Allocation implements Node {
   @ManyToOne(() => Award, { nullable: true, index: true, deleteRule: 'no action' })
   award?: Rel<Award> | null
 
+  /** The plan under whose id its capacity was reserved: stays the same when its award moves to a plan that replaces it. */
+  @Property({ type: 'uuid', nullable: true })
+  heldUnder?: string | null
+
   @ManyToOne(() => Organization, { index: true })
   buyer!: Rel<Organization>
 

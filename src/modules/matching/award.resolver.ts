@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { AvailableAction, availableActions } from '../../platform/available-actions.js'
 import { Context } from '../../platform/context.js'
 import { connectionOf, listArgs, PageArgs } from '../../platform/read/connection-types.js'
@@ -7,10 +7,12 @@ import { Organization } from '../organizations/index.js'
 import { BulkRequest } from '../requests/index.js'
 import { Allocation } from './allocation.entity.js'
 import { Award } from './award.entity.js'
+import { acceptAward } from './commands/accept-award.js'
 import { MatchPlan } from './match-plan.entity.js'
-import { AwardFilter, AwardOrder } from './match-plan.inputs.js'
+import { AwardFilter, AwardOrder, DeclineAwardInput } from './match-plan.inputs.js'
 import { awardLifecycle } from './match-plan.lifecycle.js'
 import { awardPolicy } from './match-plan.policy.js'
+import { declineAndReplan } from './planning/decline-and-replan.js'
 
 const AwardConnection = connectionOf('Award', () => Award)
 const AllocationConnection = connectionOf('Allocation', () => Allocation)
@@ -26,6 +28,16 @@ export class AwardResolver {
   @Query(() => AwardConnection, { description: 'For facilities what they are asked for; for buyers what they ask; for the authority all.' })
   awards(@Args(() => AwardList) args: InstanceType<typeof AwardList>, @Ctx() ctx: Context) {
     return ctx.reader.page(Award, args)
+  }
+
+  @Mutation(() => Award, { description: 'The facility promises its part. With the last one the request is awarded.' })
+  acceptAward(@Arg('id', () => ID) id: string, @Arg('expectedVersion', () => Int, { nullable: true }) expectedVersion: number | undefined, @Ctx() ctx: Context) {
+    return ctx.write(Award, (tx) => acceptAward(tx, id, expectedVersion))
+  }
+
+  @Mutation(() => Award, { description: 'The facility refuses its part; what is missing is planned anew over the others.' })
+  declineAward(@Arg('id', () => ID) id: string, @Arg('input', () => DeclineAwardInput) input: DeclineAwardInput, @Ctx() ctx: Context) {
+    return declineAndReplan(ctx, id, input)
   }
 
   @FieldResolver(() => [AvailableAction])

@@ -33,9 +33,9 @@ export class MatchPlan implements Node, EventSubject {
   @ManyToOne(() => BulkRequest, { index: true })
   request!: Rel<BulkRequest>
 
-  /** The request's version that the plan was computed from: holding it needs the same one. */
+  /** Which amendment of the request it was computed from: an amended request needs another plan. */
   @Property({ type: 'integer' })
-  requestVersion!: number
+  requestAmendment!: number
 
   @ManyToOne(() => Organization, { index: true })
   buyer!: Rel<Organization>

@@ -3,19 +3,19 @@ export const matchPlanEvents = [
   'AwardMade', 'AwardAccepted', 'AwardDeclined', 'AwardCancelled', 'HoldExpired',
 ] as const
 
-/** Quantities of request lines in the unit of their product. */
-export interface LineQuantity { requestLineId: string; quantity: string; unit: string }
+/** A quantity of a request line, in the unit of its product. */
+export interface LineQuantity { requestLineId: string; quantity: string }
 
 declare module '../../platform/events/payloads.js' {
   interface EventPayloads {
     MatchProposed: { number: string; objective: string; outcome: string; cost: string; currency: string }
-    MatchPlanHeld: { number: string; heldUntil: string; facilities: readonly string[] }
+    MatchPlanHeld: { number: string; heldUntil: string }
     MatchPlanReleased: { number: string; reason: string }
     /** The replacement holds what the facilities that stay have promised, and asks others for the missing part. */
     MatchPlanSuperseded: { number: string; replacedBy: string }
     MatchPlanConfirmed: { number: string }
     /** After a decline or an expiry the others cannot make up for all of it. */
-    MatchPlanShort: { number: string; missing: readonly LineQuantity[]; relaxations: readonly { kind: string; to: string; cost: string }[] }
+    MatchPlanShort: { number: string; missing: readonly LineQuantity[]; relaxations: readonly { kind: string; to: string }[] }
     MatchPlanAccepted: { number: string }
     AwardMade: { planId: string; facilityId: string; value: string; currency: string; respondBy: string }
     AwardAccepted: { planId: string; facilityId: string }

@@ -61,3 +61,23 @@ registerEnumType(MatchPlanOrder, { name: 'MatchPlanOrder' })
 
 export const AwardOrder = { NEWEST: 'NEWEST', OLDEST: 'OLDEST' } as const
 registerEnumType(AwardOrder, { name: 'AwardOrder' })
+
+@InputType()
+export class ReleaseMatchPlanInput {
+  @Field(() => String, { description: 'Told to the facilities.' })
+  @Length(3, 500)
+  reason!: string
+
+  @Field(() => Int, { nullable: true })
+  expectedVersion?: number
+}
+
+@InputType()
+export class DeclineAwardInput {
+  @Field(() => String, { description: 'Told to the buyer and the authority.' })
+  @Length(3, 500)
+  reason!: string
+
+  @Field(() => Int, { nullable: true })
+  expectedVersion?: number
+}

@@ -1,5 +1,10 @@
-import type { Lifecycle } from '../../platform/lifecycle.js'
+import type { Lifecycle, Transition } from '../../platform/lifecycle.js'
+import type { BulkRequestStatus } from '../requests/index.js'
 import type { AwardStatus, MatchPlanStatus } from './match-plan.enums.js'
+
+/** Actions on a bulk request that leave it as it is. */
+const isOpen: Transition<BulkRequestStatus> = { from: ['PUBLISHED'], to: 'PUBLISHED' }
+export const requestMatchingLifecycle = { matchBulkRequest: isOpen, compareScenarios: isOpen } satisfies Lifecycle<BulkRequestStatus>
 
 export const matchPlanLifecycle: Lifecycle<MatchPlanStatus> = {
   holdMatchPlan: { from: ['PROPOSED'], to: 'HELD' },
@@ -12,6 +17,7 @@ export const matchPlanCourse: Lifecycle<MatchPlanStatus> = {
   accept: { from: ['HELD'], to: 'ACCEPTED' },
   supersede: { from: ['HELD'], to: 'SUPERSEDED' },
   expire: { from: ['HELD'], to: 'EXPIRED' },
+  release: { from: ['HELD', 'ACCEPTED'], to: 'RELEASED' },
 }
 
 export const awardLifecycle: Lifecycle<AwardStatus> = {

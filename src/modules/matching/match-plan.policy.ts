@@ -1,13 +1,14 @@
-import { allOf, anyOf, belongsToActor, everybody, includesActor, is, not, through, type Policy } from '../../platform/policy.js'
+import { allOf, anyOf, belongsToActor, includesActor, is, not, through, type Policy } from '../../platform/policy.js'
 import { actsForBuyer, actsForFacility, hasRole, isSignedIn, supervises } from '../organizations/index.js'
+import { bulkRequestPolicy } from '../requests/index.js'
 
 const procures = allOf(actsForBuyer, hasRole('PROCUREMENT_OFFICER', 'BUYER'), belongsToActor('buyer'))
 const produces = allOf(actsForFacility, hasRole('PRODUCTION_MANAGER'), belongsToActor('supplier'))
 const isHeldOrWas = not(is('status', 'PROPOSED'))
 
-/** Subject: the bulk request. */
+/** Actions on a bulk request. */
 export const requestMatchingPolicy = {
-  view: everybody,
+  view: bulkRequestPolicy.view,
   matchBulkRequest: procures,
   compareScenarios: procures,
 } satisfies Policy

@@ -1,6 +1,8 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql'
-import { DecimalScalar } from '../../platform/scalars.js'
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { DateScalar, DecimalScalar } from '../../platform/scalars.js'
+import { Money } from '../../values/money.js'
 import type { Relaxation, VerdictReason as EngineReason } from './engine/index.js'
+import { MatchObjective, MatchOutcome } from './match-plan.enums.js'
 
 export const VerdictReason = {
   CHOSEN: 'CHOSEN', QUALITY_CLASS: 'QUALITY_CLASS', NO_CAPABILITY: 'NO_CAPABILITY', NO_CAPACITY_BEFORE: 'NO_CAPACITY_BEFORE',
@@ -92,4 +94,61 @@ export class MatchRelaxation {
 
   @Field(() => DecimalScalar, { nullable: true, description: 'Less than the cost now.' })
   saves!: string | null
+}
+
+@ObjectType({ description: 'One rule of the instance format that an answer breaks.' })
+export class PlanViolation {
+  @Field(() => String)
+  rule!: string
+
+  @Field(() => String, { description: 'The slot, line, allocation … in the words of the instance.' })
+  at!: string
+
+  @Field(() => String)
+  message!: string
+}
+
+@ObjectType({ description: 'What a checker says that shares no code with the solver: feasibility, every part of the cost, and the bound as far as the certificate carries it.' })
+export class PlanVerification {
+  @Field(() => Boolean)
+  accepted!: boolean
+
+  @Field(() => [PlanViolation])
+  violations!: PlanViolation[]
+}
+
+@ObjectType({ description: 'A request planned in one way, to be compared: nothing of it is stored or held.' })
+export class Scenario {
+  @Field(() => String)
+  name!: string
+
+  @Field(() => MatchObjective)
+  objective!: MatchObjective
+
+  @Field(() => MatchOutcome)
+  outcome!: MatchOutcome
+
+  @Field(() => Money)
+  cost!: Money
+
+  @Field(() => Money)
+  bound!: Money
+
+  @Field(() => DecimalScalar)
+  gap!: string
+
+  @Field(() => MatchCost)
+  breakdown!: MatchCost
+
+  @Field(() => Int)
+  facilityCount!: number
+
+  @Field(() => DateScalar, { nullable: true, description: 'When the last of it arrives.' })
+  arrivesBy!: string | null
+
+  @Field(() => [FacilityVerdict])
+  facilities!: object[]
+
+  @Field(() => [MatchRelaxation])
+  relaxations!: object[]
 }

@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/module.js'
+import { addRequestActions } from '../requests/index.js'
 import { Allocation } from './allocation.entity.js'
 import { AllocationResolver } from './allocation.resolver.js'
 import { ConstraintPriceResolver, FacilityVerdictResolver, MatchRelaxationResolver, PlanDifferenceResolver } from './answer-parts.resolver.js'
@@ -6,18 +7,27 @@ import { Award } from './award.entity.js'
 import { AwardResolver } from './award.resolver.js'
 import { MatchPlan } from './match-plan.entity.js'
 import { matchPlanEvents } from './match-plan.events.js'
+import { requestMatchingLifecycle } from './match-plan.lifecycle.js'
+import { requestMatchingPolicy } from './match-plan.policy.js'
 import './match-plan.reads.js'
 import { MatchPlanResolver } from './match-plan.resolver.js'
+import { MatchingResolver } from './matching.resolver.js'
+import { releasePlansWhenRequestsChange } from './reactions/when-request-changes.js'
 import { RequestPlansResolver } from './request-plans.resolver.js'
+import { expireHolds } from './schedules/expire-holds.js'
 import { TransportTariff } from './transport-tariff.entity.js'
 import { TransportTariffResolver } from './transport-tariff.resolver.js'
+
+releasePlansWhenRequestsChange()
+addRequestActions({ policy: requestMatchingPolicy, lifecycle: requestMatchingLifecycle })
 
 export const matching: Module = {
   name: 'matching',
   entities: [TransportTariff, MatchPlan, Award, Allocation],
   resolvers: [
-    MatchPlanResolver, AwardResolver, AllocationResolver, RequestPlansResolver, TransportTariffResolver,
+    MatchPlanResolver, MatchingResolver, AwardResolver, AllocationResolver, RequestPlansResolver, TransportTariffResolver,
     FacilityVerdictResolver, ConstraintPriceResolver, MatchRelaxationResolver, PlanDifferenceResolver,
   ],
   events: matchPlanEvents,
+  schedules: [{ name: 'expire-holds', run: expireHolds }],
 }

@@ -16,13 +16,12 @@ export async function lockPlan(tx: Tx, id: string, expectedVersion?: number): Pr
   return { request, plan, awards: await tx.lockAll(Award, { plan: id }) }
 }
 
-/** As `lockPlan`, from one of its awards. */
+/** As `lockPlan`, from one of its awards. The request's lock already keeps every other command on the same plan out. */
 export async function lockAward(tx: Tx, id: string, expectedVersion?: number): Promise<PlanInForce & { award: Award }> {
   const request = await tx.lock(BulkRequest, await requestOf(tx, Award, id))
-  const { plan: { id: planId } } = await tx.get(Award, id)
-  const plan = await tx.lock(MatchPlan, planId)
-  const awards = await tx.lockAll(Award, { plan: planId })
   const award = await tx.lock(Award, id, { expectedVersion })
+  const plan = await tx.lock(MatchPlan, award.plan.id)
+  const awards = await tx.lockAll(Award, { plan: plan.id })
   return { request, plan, awards, award }
 }
 

@@ -3,22 +3,19 @@ import { Organization } from '../../organizations/index.js'
 import { type BulkRequest, DeliverySlot, RequestLine } from '../../requests/index.js'
 import { nextNumber } from '../../../platform/numbers.js'
 import type { Tx } from '../../../platform/transaction.js'
-import { decimal, Decimal, sumOf } from '../../../values/decimal.js'
+import { sumOf } from '../../../values/decimal.js'
 import { Money } from '../../../values/money.js'
 import { unitCode } from '../../../values/unit.js'
 import { Allocation } from '../allocation.entity.js'
 import type { DraftAllocation } from '../instance/draft-allocation.js'
 import { MatchPlan } from '../match-plan.entity.js'
-import type { MatchPlanStatus } from '../match-plan.enums.js'
-import { costBreakdown, planCost } from '../planning/plan-cost.js'
+import { costBreakdown, gapOf, planBound, planCost } from '../planning/plan-cost.js'
 import type { ComputedPlan } from '../planning/compute-plan.js'
 import type { StoredDifference } from '../stored-answer.js'
 
 export interface NewPlan {
   request: BulkRequest
-  requestVersion: number
   computed: ComputedPlan
-  status: MatchPlanStatus
   replaces?: MatchPlan | null
   differences?: StoredDifference[]
   excludedFacilities: readonly string[]
@@ -32,20 +29,23 @@ export async function recordPlan(tx: Tx, { request, computed, kept = [], replace
   const { answer, instance, options, allocations: drafts } = computed
   const costs = [...drafts, ...kept.map(costsOf)]
   const cost = planCost(costs)
-  const bound = answer.status === 'OPTIMAL' ? cost : Decimal.min(cost, decimal(answer.bound).plus(planCost(kept.map(costsOf))))
+  const bound = planBound(answer, cost, planCost(kept.map(costsOf)))
   const plan = tx.create(MatchPlan, {
-    number: await nextNumber(tx, 'PLAN', tx.now.getUTCFullYear()), request, buyer: request.buyer, replaces, ...rest,
+    number: await nextNumber(tx, 'PLAN', tx.now.getUTCFullYear()), request, requestAmendment: request.amendmentNumber, buyer: request.buyer, replaces,
+    status: 'PROPOSED',
     objective: options.objective, maxFacilities: options.maxFacilities, excludedFacilities: [...rest.excludedFacilities], outcome: answer.status,
     cost: new Money(cost, currency), bound: new Money(bound, currency).round(), gap: gapOf(cost, bound), breakdown: costBreakdown(costs),
     verdicts: computed.verdicts, prices: computed.prices, relaxations: computed.relaxations, certificate: answer.certificate,
     differences: rest.differences ?? [], instance, answer, computedAt: tx.now, participants: [],
   })
-  return { plan, allocations: drafts.map((draft) => recordAllocation(tx, plan, draft, currency)) }
+  await tx.em.find(Facility, { id: { $in: drafts.map(({ facilityId }) => facilityId) } }, { populate: ['organization'] })
+  return { plan, allocations: drafts.map((draft) => recordAllocation(tx, plan, draft)) }
 }
 
-function recordAllocation(tx: Tx, plan: MatchPlan, draft: DraftAllocation, currency: string): Allocation {
+/** Its facility is loaded: a reference to it is the facility itself. */
+function recordAllocation(tx: Tx, plan: MatchPlan, draft: DraftAllocation): Allocation {
   const { em } = tx
-  const money = (amount: string): Money => new Money(amount, currency)
+  const money = (amount: string): Money => new Money(amount, plan.cost.currency)
   return tx.create(Allocation, {
     plan, buyer: plan.buyer, supplier: em.getReference(Organization, draft.supplierId), requestLine: em.getReference(RequestLine, draft.requestLineId),
     slot: em.getReference(DeliverySlot, draft.slotId), facility: em.getReference(Facility, draft.facilityId),
@@ -71,9 +71,9 @@ export function differencesBetween(before: readonly Part[], after: readonly Part
   })
 }
 
+export function partOf({ requestLine, facility, quantity }: Allocation): Part {
+  return { requestLineId: requestLine.id, facilityId: facility.id, quantity }
+}
+
 type Part = Pick<DraftAllocation, 'requestLineId' | 'facilityId' | 'quantity'>
 const keyOf = ({ requestLineId, facilityId }: Part): string => `${requestLineId}\n${facilityId}`
-
-function gapOf(cost: Decimal, bound: Decimal): string {
-  return cost.isZero() ? '0' : cost.minus(bound).dividedBy(cost).toDecimalPlaces(12).toFixed()
-}

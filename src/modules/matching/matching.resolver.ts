@@ -1,0 +1,65 @@
+import { ArrayMaxSize, ArrayMinSize } from 'class-validator'
+import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Mutation, Query, Resolver } from 'type-graphql'
+import { Context } from '../../platform/context.js'
+import { confirmMatchPlan } from './commands/confirm-match-plan.js'
+import { releaseMatchPlan } from './commands/release-match-plan.js'
+import { MatchPlan } from './match-plan.entity.js'
+import { MatchObjective } from './match-plan.enums.js'
+import { MatchOptions, ReleaseMatchPlanInput, ScenarioInput } from './match-plan.inputs.js'
+import { PlanVerification, Scenario } from './match-plan.types.js'
+import { compareScenarios } from './planning/compare-scenarios.js'
+import { holdOrResolve } from './planning/hold-or-resolve.js'
+import { matchRequest } from './planning/match-request.js'
+import { verifyPlan } from './planning/verify-plan.js'
+
+@ArgsType()
+class ScenarioArgs {
+  @Field(() => ID)
+  requestId!: string
+
+  @Field(() => [ScenarioInput], { description: '1 to 6.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(6)
+  scenarios!: ScenarioInput[]
+}
+
+/** What one does with plans. */
+@Resolver(() => MatchPlan)
+export class MatchingResolver {
+  @Mutation(() => MatchPlan, { description: 'Splits a published request over the capacity that is free now. Proposes only: nothing is reserved.' })
+  matchBulkRequest(
+    @Arg('id', () => ID) id: string, @Arg('objective', () => MatchObjective, { defaultValue: 'COST' }) objective: MatchObjective,
+    @Arg('options', () => MatchOptions, { nullable: true }) options: MatchOptions | null, @Ctx() ctx: Context,
+  ) {
+    return matchRequest(ctx, { id, objective, options })
+  }
+
+  @Query(() => [Scenario], { description: 'Plans a request in several ways, side by side. Nothing is stored or held.' })
+  compareScenarios(@Args(() => ScenarioArgs) { requestId, scenarios }: ScenarioArgs, @Ctx() ctx: Context) {
+    return compareScenarios(ctx, requestId, scenarios)
+  }
+
+  @Mutation(() => MatchPlan, { description: 'Reserves a proposed plan\'s capacity, all or nothing, and asks its facilities. Gives the plan that is held: another one when it was planned anew.' })
+  holdMatchPlan(
+    @Arg('id', () => ID) id: string,
+    @Arg('resolveIfStale', () => Boolean, { defaultValue: false, description: 'Plan anew and hold that, when capacity is gone or the request was amended.' }) resolveIfStale: boolean,
+    @Arg('expectedVersion', () => Int, { nullable: true }) expectedVersion: number | undefined, @Ctx() ctx: Context,
+  ) {
+    return holdOrResolve(ctx, { id, resolveIfStale, expectedVersion })
+  }
+
+  @Mutation(() => MatchPlan, { description: 'Accepts that a plan became smaller after a facility declined or did not answer.' })
+  confirmMatchPlan(@Arg('id', () => ID) id: string, @Arg('expectedVersion', () => Int, { nullable: true }) expectedVersion: number | undefined, @Ctx() ctx: Context) {
+    return ctx.write(MatchPlan, (tx) => confirmMatchPlan(tx, id, expectedVersion))
+  }
+
+  @Mutation(() => MatchPlan, { description: 'Gives all its capacity back; the request is open again.' })
+  releaseMatchPlan(@Arg('id', () => ID) id: string, @Arg('input', () => ReleaseMatchPlanInput) input: ReleaseMatchPlanInput, @Ctx() ctx: Context) {
+    return ctx.write(MatchPlan, (tx) => releaseMatchPlan(tx, id, input))
+  }
+
+  @Query(() => PlanVerification, { description: 'Checks a stored plan independently of the solver. For the buyer and the authority.' })
+  verifyMatchPlan(@Arg('id', () => ID) id: string, @Ctx() ctx: Context) {
+    return verifyPlan(ctx, id)
+  }
+}

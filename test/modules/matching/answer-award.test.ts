@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { actor } from '../../support/actors.js'
+import { Client } from '../../support/client.js'
+import { ACCEPT, aMarket, aRequest, CONFIRM, DECLINE, eventsAbout, held, hoursHeld, NOW, planInForce, planOf, statusOf, type Market, type Works } from '../../support/market.js'
+
+const AFTER = new Date('2026-11-26T05:10:00.000Z')
+
+/** More than Tangerang alone can make in time, so that the plan needs others too. */
+const LARGE = { quantity: '2000' }
+
+function awardOf(plan: any, { facility }: Works): any {
+  return plan.awards.find((award: any) => award.facility.id === facility && award.status !== 'UNSUCCESSFUL')
+}
+
+async function quantityOf(plan: any): Promise<number> {
+  return plan.allocations.edges.reduce((sum: number, { node }: any) => sum + Number(node.quantity), 0)
+}
+
+describe('accepting an award', () => {
+  let market: Market
+  beforeAll(async () => {
+    market = await aMarket()
+  })
+  beforeEach(() => market.app.clock.set(NOW))
+  afterAll(() => market.app.close())
+
+  it('is refused to whoever may not, and changes nothing', async () => {
+    const plan = await held(market.officer, await aRequest(market, market.officer, { quantity: '51' }))
+    const [{ id }] = plan.awards
+    const dispatcher = await actor(market.app, { name: 'Pengirim', kind: 'FACILITY', roles: ['DISPATCHER'], organizationId: market.tangerang.manager.organizationId })
+    expect(await new Client(market.app.url).refusal(ACCEPT, { id })).toMatchObject({ code: 'UNAUTHENTICATED' })
+    expect(await market.bogor.manager.refusal(ACCEPT, { id })).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await dispatcher.refusal(ACCEPT, { id })).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await market.officer.refusal(ACCEPT, { id })).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await planOf(market.officer, plan.id)).toMatchObject({ awards: [{ status: 'PENDING' }] })
+  })
+
+  it('is refused after its time, with the time in the error', async () => {
+    const plan = await held(market.officer, await aRequest(market, market.officer, { quantity: '51' }))
+    market.app.clock.set(AFTER)
+    expect(await market.tangerang.manager.refusal(ACCEPT, { id: plan.awards[0].id }))
+      .toMatchObject({ code: 'RULES_BROKEN', rules: [{ code: 'ANSWERED_IN_TIME', data: { respondBy: plan.awards[0].respondBy } }] })
+  })
+
+  it('awards the request with the last one', async () => {
+    const id = await aRequest(market, market.officer, LARGE)
+    const plan = await held(market.officer, id)
+    const [first, second] = [awardOf(plan, market.tangerang), awardOf(plan, market.bogor)]
+    await market.tangerang.manager.ask(ACCEPT, { id: first.id })
+    expect(await statusOf(market.officer, id)).toBe('MATCHED')
+    await market.bogor.manager.ask(ACCEPT, { id: second.id })
+    expect(await planOf(market.officer, plan.id)).toMatchObject({ status: 'ACCEPTED' })
+    expect(await statusOf(market.officer, id)).toBe('AWARDED')
+    expect(await market.bogor.manager.refusal(ACCEPT, { id: second.id })).toMatchObject({ code: 'WRONG_STATE', current: 'ACTIVE' })
+    expect(await eventsAbout(market, plan.id)).toEqual(expect.arrayContaining(['AwardAccepted', 'MatchPlanAccepted']))
+  })
+})
+
+describe('declining an award', () => {
+  let market: Market
+  beforeAll(async () => {
+    market = await aMarket()
+  })
+  beforeEach(() => market.app.clock.set(NOW))
+  afterAll(() => market.app.close())
+
+  it('asks the next one, and opens the request again when nobody is left', async () => {
+    const id = await aRequest(market, market.rival, { quantity: '51', line: { regions: ['36', '32'], maxFacilities: 2 }, until: '2027-01-10' })
+    const plan = await held(market.rival, id)
+    expect(plan.awards.map(({ facility }: any) => facility.id)).toEqual([market.tangerang.facility])
+    await market.tangerang.manager.ask(DECLINE, { id: plan.awards[0].id })
+    const next = await planInForce(market.rival, id)
+    expect(next.awards.map(({ facility }: any) => facility.id)).toEqual([market.bogor.facility])
+    await market.bogor.manager.ask(DECLINE, { id: next.awards[0].id })
+    expect(await planInForce(market.rival, id)).toBeNull()
+    expect(await planOf(market.rival, next.id)).toMatchObject({ status: 'EXPIRED' })
+    expect(await statusOf(market.rival, id)).toBe('PUBLISHED')
+    expect(await eventsAbout(market, next.id)).toContain('MatchPlanShort')
+  })
+
+  it('frees the facility\'s hours and plans the missing part over the others, keeping what is accepted', async () => {
+    const id = await aRequest(market, market.officer, LARGE)
+    const plan = await held(market.officer, id)
+    const [kept, lost] = [awardOf(plan, market.tangerang), awardOf(plan, market.bogor)]
+    await market.tangerang.manager.ask(ACCEPT, { id: kept.id })
+    const { declineAward } = await market.bogor.manager.ask(DECLINE, { id: lost.id })
+    expect(declineAward).toMatchObject({ status: 'UNSUCCESSFUL', reason: 'The machine is broken' })
+    expect(await hoursHeld(market, market.bogor)).toBe(0)
+
+    const next = await planInForce(market.officer, id)
+    expect(next).toMatchObject({ status: 'HELD', replaces: { id: plan.id }, awaitsBuyer: false })
+    expect(await planOf(market.officer, plan.id)).toMatchObject({ status: 'SUPERSEDED' })
+    expect(awardOf(next, market.tangerang)).toMatchObject({ id: kept.id, status: 'ACTIVE' })
+    expect(awardOf(next, market.pati)).toMatchObject({ status: 'PENDING' })
+    expect(awardOf(next, market.bogor)).toBeUndefined()
+    expect(await quantityOf(next)).toBeCloseTo(2000, 6)
+    expect(next.facilities.find(({ facility }: any) => facility.id === market.bogor.facility)).toMatchObject({ chosen: false, reason: 'EXCLUDED' })
+    expect(next.facilities.find(({ facility }: any) => facility.id === market.tangerang.facility)).toMatchObject({ chosen: true, reason: 'CHOSEN' })
+    expect(new Set(next.differences.map(({ facility }: any) => facility.id))).toEqual(new Set([market.bogor.facility, market.pati.facility]))
+    const costs = next.allocations.edges.flatMap(({ node }: any) => [node.productionCost, node.transportCost, node.setupCost]).reduce((sum: number, { amount }: any) => sum + Number(amount), 0)
+    expect(costs).toBe(Number(next.cost.amount))
+
+    await market.pati.manager.ask(ACCEPT, { id: awardOf(next, market.pati).id })
+    expect(await planInForce(market.officer, id)).toMatchObject({ status: 'ACCEPTED' })
+    expect(await statusOf(market.officer, id)).toBe('AWARDED')
+  })
+
+  it('is refused without a reason', async () => {
+    const plan = await held(market.rival, await aRequest(market, market.rival, { quantity: '17' }))
+    expect(await market.tangerang.manager.refusal(DECLINE, { id: plan.awards[0].id, reason: '' })).toMatchObject({ code: 'BAD_INPUT' })
+  })
+})
+
+describe('a smaller plan after a decline', () => {
+  let market: Market
+  beforeAll(async () => {
+    market = await aMarket()
+  })
+  afterAll(() => market.app.close())
+
+  it('is awarded only once the buyer has confirmed it', async () => {
+    const id = await aRequest(market, market.officer, { ...LARGE, line: { regions: ['36', '32'] } })
+    const plan = await held(market.officer, id)
+    expect(await market.officer.refusal(CONFIRM, { id: plan.id })).toMatchObject({ code: 'RULES_BROKEN', rules: [{ code: 'AWAITS_BUYER' }] })
+    await market.tangerang.manager.ask(ACCEPT, { id: awardOf(plan, market.tangerang).id })
+    await market.bogor.manager.ask(DECLINE, { id: awardOf(plan, market.bogor).id })
+    let smaller = await planInForce(market.officer, id)
+    expect(smaller).toMatchObject({ status: 'HELD', awaitsBuyer: true })
+    expect(await quantityOf(smaller)).toBeLessThan(2000)
+    expect(smaller.relaxations.length).toBeGreaterThan(0)
+    for (const award of smaller.awards.filter(({ status }: any) => status === 'PENDING')) await market.tangerang.manager.ask(ACCEPT, { id: award.id })
+    expect(await statusOf(market.officer, id)).toBe('MATCHED')
+    expect(await market.tangerang.manager.refusal(CONFIRM, { id: smaller.id })).toMatchObject({ code: 'FORBIDDEN' })
+    smaller = (await market.officer.ask(CONFIRM, { id: smaller.id }))['confirmMatchPlan']
+    expect(smaller).toMatchObject({ status: 'ACCEPTED', awaitsBuyer: false })
+    expect(await statusOf(market.officer, id)).toBe('AWARDED')
+  })
+})
+
+describe('an award that nobody answers', () => {
+  let market: Market
+  beforeAll(async () => {
+    market = await aMarket()
+  })
+  beforeEach(() => market.app.clock.set(NOW))
+  afterAll(() => market.app.close())
+
+  it('stays while its time runs', async () => {
+    const plan = await held(market.officer, await aRequest(market, market.officer, { quantity: '51' }))
+    await market.app.services.doDueWork()
+    expect(await planOf(market.officer, plan.id)).toMatchObject({ status: 'HELD', awards: [{ status: 'PENDING' }] })
+  })
+
+  it('is lost when its time is over, and others are asked', async () => {
+    const id = await aRequest(market, market.officer, { quantity: '51' })
+    const plan = await held(market.officer, id)
+    market.app.clock.set(AFTER)
+    await market.app.services.doDueWork()
+    const next = await planInForce(market.officer, id)
+    expect(next).toMatchObject({ status: 'HELD', replaces: { id: plan.id }, awards: [{ status: 'PENDING', facility: { id: market.bogor.facility } }] })
+    const { award } = await market.officer.ask('query ($id: ID!) { award(id: $id) { status respondedAt plan { id } } }', { id: plan.awards[0].id })
+    expect(award).toMatchObject({ status: 'UNSUCCESSFUL', plan: { id: plan.id } })
+    expect(await eventsAbout(market, plan.id)).toEqual(expect.arrayContaining(['HoldExpired', 'MatchPlanSuperseded']))
+    await market.app.services.doDueWork()
+    expect((await planInForce(market.officer, id)).id).toBe(next.id)
+  })
+
+  it('is either accepted or lost when both happen at once, never both', async () => {
+    for (let round = 0; round < 4; round++) {
+      market.app.clock.set(NOW)
+      const id = await aRequest(market, market.rival, { quantity: '8.5' })
+      const plan = await held(market.rival, id)
+      const [award] = plan.awards
+      const works = [market.tangerang, market.bogor, market.pati].find(({ facility }) => facility === award.facility.id)
+      const due = new Date(Date.parse(award.respondBy) - 30)
+      market.app.clock.set(due)
+      const expireSoon = async (): Promise<void> => {
+        for (let tries = 0; tries < 10; tries++) await market.app.services.doDueWork()
+      }
+      const [reply] = await Promise.all([works?.manager.send(ACCEPT, { id: award.id }), expireSoon()])
+      const { award: after } = await market.rival.ask('query ($id: ID!) { award(id: $id) { status } }', { id: award.id })
+      expect(after.status).toBe(reply?.errors ? 'UNSUCCESSFUL' : 'ACTIVE')
+      const [{ events }] = await market.app.services.reading.database.query(
+        "select array_agg(type) as events from event where subject_id = $1 and type in ('AwardAccepted', 'HoldExpired')", [award.id]) as [{ events: string[] }]
+      expect(events.length).toBe(1)
+    }
+  })
+
+  it('leaves a ledger that agrees with the buckets', async () => {
+    const { reconcileCapacity } = await market.ministry.ask('{ reconcileCapacity { entries drift { __typename } } }')
+    expect(reconcileCapacity.drift).toEqual([])
+    expect(reconcileCapacity.entries).toBeGreaterThan(0)
+  })
+})

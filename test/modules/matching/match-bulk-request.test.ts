@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { actor } from '../../support/actors.js'
+import { Client } from '../../support/client.js'
+import { aMarket, aRequest, eventsAbout, MATCH, matched, planOf, works, type Market } from '../../support/market.js'
+
+describe('matching a bulk request', () => {
+  let market: Market
+  beforeAll(async () => {
+    market = await aMarket()
+  })
+  afterAll(() => market.app.close())
+
+  it('is refused to whoever is not signed in, and hidden from other buyers', async () => {
+    const id = await aRequest(market, market.officer)
+    expect(await new Client(market.app.url).refusal(MATCH, { id })).toMatchObject({ code: 'UNAUTHENTICATED' })
+    expect(await market.rival.refusal(MATCH, { id })).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('is refused to a facility and to a member without the role', async () => {
+    const id = await aRequest(market, market.officer)
+    const receiver = await actor(market.app, { name: 'Penerima', kind: 'AGENCY', roles: ['RECEIVER'], organizationId: market.officer.organizationId })
+    expect(await market.tangerang.manager.refusal(MATCH, { id })).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await receiver.refusal(MATCH, { id })).toMatchObject({ code: 'FORBIDDEN' })
+  })
+
+  it('is refused for a draft', async () => {
+    const { draftBulkRequest } = await market.officer.ask('mutation { draftBulkRequest(input: { title: "Later", procurementRoute: SWAKELOLA_TYPE_II }) { id } }')
+    expect(await market.officer.refusal(MATCH, { id: draftBulkRequest.id })).toMatchObject({ code: 'WRONG_STATE', current: 'DRAFT' })
+  })
+
+  it('proposes the cheapest landed cost, proved, with a reason for every facility', async () => {
+    const id = await aRequest(market, market.officer)
+    const plan = await matched(market.officer, id)
+    expect(plan).toMatchObject({ status: 'PROPOSED', outcome: 'OPTIMAL', gap: '0', cost: { currency: 'IDR' } })
+    expect(plan.number).toMatch(/^PLAN-2026-\d{6}$/)
+    expect(new Set(plan.facilities.map((verdict: any) => [verdict.facility.name, verdict.reason].join()))).toEqual(
+      new Set(['Lapas Tangerang,CHOSEN', 'Lapas Bogor,TOO_DEAR', 'Lapas Pati,TOO_DEAR']))
+    const parts = plan.allocations.edges.map(({ node }: any) => node)
+    const sum = (of: (part: any) => string): number => parts.reduce((total: number, part: any) => total + Number(of(part)), 0)
+    expect(sum(({ quantity }) => quantity)).toBe(500)
+    expect(sum(({ productionCost }) => productionCost.amount) + sum(({ transportCost }) => transportCost.amount) + sum(({ setupCost }) => setupCost.amount)).toBe(Number(plan.cost.amount))
+    expect(Number(plan.breakdown.production)).toBe(500 * 70_000)
+    expect(parts.every(({ day, arrivesOn }: any) => day > '2026-11-24' && arrivesOn < '2027-02-01')).toBe(true)
+  })
+
+  it('reserves nothing and tells nobody but the buyer', async () => {
+    const plan = await matched(market.officer, await aRequest(market, market.officer))
+    for (const viewer of [market.tangerang.manager, market.ministry, market.rival]) expect(await planOf(viewer, plan.id)).toBeNull()
+    expect(plan.awards).toEqual([])
+    expect(await eventsAbout(market, plan.id)).toEqual(['MatchProposed'])
+  })
+
+  it('refuses class D lines for a class C request, and says so', async () => {
+    const plan = await matched(market.officer, await aRequest(market, market.officer, { qualityClass: 'C' }))
+    expect(plan).toMatchObject({ outcome: 'INFEASIBLE', allocations: { totalCount: 0 } })
+    expect(new Set(plan.facilities.map(({ reason }: any) => reason))).toEqual(new Set(['QUALITY_CLASS']))
+    expect(plan.facilities[0].text).toContain('class C')
+    const inIndonesian = await market.officer.ask('query ($id: ID!) { matchPlan(id: $id) { facilities { text } } }', { id: plan.id }, { 'accept-language': 'id' })
+    expect(inIndonesian['matchPlan'].facilities[0].text).toContain('kelas C')
+  })
+
+  it('says what is possible when the request is too large for its date, and what it says is true', async () => {
+    const large = { quantity: '6000', until: '2027-02-01' }
+    const plan = await matched(market.officer, await aRequest(market, market.officer, large))
+    expect(plan.outcome).toBe('PARTIAL')
+    const { to: most, cost } = plan.relaxations.find(({ kind }: any) => kind === 'QUANTITY')
+    const { to: date } = plan.relaxations.find(({ kind }: any) => kind === 'DUE_DATE')
+    const smaller = await matched(market.officer, await aRequest(market, market.officer, { ...large, quantity: most }))
+    expect(smaller).toMatchObject({ outcome: 'OPTIMAL', cost: { amount: cost } })
+    const more = await matched(market.officer, await aRequest(market, market.officer, { ...large, quantity: String(Number(most) + 1) }))
+    expect(more.outcome).toBe('PARTIAL')
+    const dayAfter = new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10)
+    const later = await matched(market.officer, await aRequest(market, market.officer, { ...large, until: dayAfter }))
+    expect(['OPTIMAL', 'FEASIBLE']).toContain(later.outcome)
+    const tooEarly = await matched(market.officer, await aRequest(market, market.officer, { ...large, until: date }))
+    expect(tooEarly.outcome).toBe('PARTIAL')
+  })
+
+  it('leaves out whom the buyer excludes, and takes no more facilities than the buyer allows', async () => {
+    const id = await aRequest(market, market.officer)
+    const without = await matched(market.officer, id, { options: { excludeFacilities: [market.tangerang.facility] } })
+    expect(without.facilities.find(({ facility }: any) => facility.id === market.tangerang.facility)).toMatchObject({ chosen: false, reason: 'EXCLUDED' })
+    const large = await matched(market.officer, await aRequest(market, market.officer, { quantity: '1800' }), { options: { maxFacilities: 1 } })
+    expect(large.facilities.filter(({ chosen }: any) => chosen).length).toBe(1)
+    expect(large.outcome).toBe('PARTIAL')
+  })
+
+  it('names a facility that is not verified, and plans without it', async () => {
+    const cheap = await works(market, { name: 'Lapas Baru', at: [-6.2, 106.8], region: '31.71', price: '1000', verified: false })
+    const plan = await matched(market.officer, await aRequest(market, market.officer))
+    expect(plan.facilities.find(({ facility }: any) => facility?.id === cheap.facility || facility === null)).toMatchObject({ chosen: false, reason: 'NOT_VERIFIED' })
+  })
+
+  it('is checked by code that shares nothing with the solver', async () => {
+    const plan = await matched(market.officer, await aRequest(market, market.officer))
+    const verify = 'query ($id: ID!) { verifyMatchPlan(id: $id) { accepted violations { rule at message } } }'
+    expect(await market.officer.ask(verify, { id: plan.id })).toEqual({ verifyMatchPlan: { accepted: true, violations: [] } })
+    expect(await market.rival.refusal(verify, { id: plan.id })).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('is offered among the actions of a published request', async () => {
+    const id = await aRequest(market, market.officer)
+    const { bulkRequest } = await market.officer.ask('query ($id: ID!) { bulkRequest(id: $id) { availableActions { action allowed } } }', { id })
+    expect(bulkRequest.availableActions).toContainEqual({ action: 'matchBulkRequest', allowed: true })
+  })
+})
+
+describe('comparing scenarios', () => {
+  let market: Market
+  beforeAll(async () => {
+    market = await aMarket()
+  })
+  afterAll(() => market.app.close())
+
+  it('shows them side by side and keeps nothing', async () => {
+    const id = await aRequest(market, market.officer, { quantity: '900' })
+    const { compareScenarios } = await market.officer.ask(
+      `query ($id: ID!) { compareScenarios(requestId: $id, scenarios: [
+        { name: "cheapest", objective: COST }, { name: "fastest", objective: EARLIEST }, { name: "one", objective: COST, options: { maxFacilities: 1 } }
+      ]) { name outcome arrivesBy facilityCount cost { amount } } }`, { id })
+    const [cheapest, fastest, one] = compareScenarios
+    expect([cheapest, fastest, one].map(({ outcome }: any) => outcome)).toEqual(['OPTIMAL', 'OPTIMAL', 'OPTIMAL'])
+    expect(fastest.arrivesBy < cheapest.arrivesBy).toBe(true)
+    expect(Number(fastest.cost.amount)).toBeGreaterThan(Number(cheapest.cost.amount))
+    expect(one.facilityCount).toBe(1)
+    const { bulkRequest } = await market.officer.ask('query ($id: ID!) { bulkRequest(id: $id) { matchPlans { totalCount } } }', { id })
+    expect(bulkRequest.matchPlans.totalCount).toBe(0)
+  })
+})
