@@ -10,7 +10,9 @@ export type HoldItem =
 
 /**
  * Locks in the order of ids (buckets, then stock), checks all, and only then writes, in one statement: two plans can neither
- * oversell nor wait for each other in a circle. Under READ COMMITTED a locked row is read as it is after the wait.
+ * oversell nor wait for each other in a circle. Under READ COMMITTED a locked row is read as it is after the wait, but an update
+ * begins with the row as it was before: every column of the check is therefore written from the locked row, or the check could
+ * refuse figures that another transaction has changed meanwhile.
  */
 const HOLD = `
   with wanted as (
@@ -22,20 +24,20 @@ const HOLD = `
     left join stock_item s on s.id = w.stock
     group by b.id, s.id, w.line, w.day, w.stock
   ), bucket as materialized (
-    select id, organization_id, hours_available - hours_held - hours_booked as free from capacity_bucket
+    select id, organization_id, hours_available, hours_held, hours_booked, hours_available - hours_held - hours_booked as free from capacity_bucket
     where id in (select n.bucket from need n) order by id for update
   ), stock as materialized (
-    select id, organization_id, quantity - held - booked as free from stock_item
+    select id, organization_id, quantity, held, booked, quantity - held - booked as free from stock_item
     where (select count(*) from bucket) >= 0 and id in (select n.stock from need n) order by id for update
   ), short as (
     select n.line, n.day, n.asked_stock, n.amount, greatest(coalesce(b.free, s.free, 0), 0) as free
     from need n left join bucket b on b.id = n.bucket left join stock s on s.id = n.stock
     where n.amount > coalesce(b.free, s.free, 0)
   ), held_hours as (
-    update capacity_bucket c set hours_held = c.hours_held + n.amount
+    update capacity_bucket c set hours_available = b.hours_available, hours_booked = b.hours_booked, hours_held = b.hours_held + n.amount
     from need n join bucket b on b.id = n.bucket where c.id = b.id and not exists (select from short)
   ), held_stock as (
-    update stock_item c set held = c.held + n.amount
+    update stock_item c set quantity = s.quantity, booked = s.booked, held = s.held + n.amount
     from need n join stock s on s.id = n.stock where c.id = s.id and not exists (select from short)
   ), entered as (
     insert into reservation_entry (id, bucket_id, stock_item_id, organization_id, allocation_id, plan_id, kind, amount, at)
