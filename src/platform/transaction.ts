@@ -2,6 +2,7 @@ import { LockMode, type EntityManager, type EntityClass, type FilterQuery, type 
 import { CompiledQuery } from 'kysely'
 import type { Actor } from './actor.js'
 import { notFound, staleVersion } from './errors.js'
+import { isUuid } from './id.js'
 import type { EventName, EventPayloads, EventSubject } from './events/payloads.js'
 
 /** An event on its way into the log with the transaction that causes it. */
@@ -20,7 +21,7 @@ export class Tx {
   async lock<T extends { id: string }, P extends string = never>(
     entity: EntityClass<T>, id: string, options: { populate?: Populate<T, P>; expectedVersion?: number | null | undefined } = {},
   ): Promise<T> {
-    const root = await this.em.findOne(entity, { id } as FilterQuery<T>, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
+    const root = isUuid(id) && await this.em.findOne(entity, { id } as FilterQuery<T>, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
     if (!root) throw notFound(entity.name, id)
     expectVersion(root, options.expectedVersion)
     if (options.populate) await this.em.populate(root, options.populate as never)
@@ -34,7 +35,7 @@ export class Tx {
 
   /** Reads without locking. @throws NOT_FOUND */
   async get<T extends { id: string }, P extends string = never>(entity: EntityClass<T>, id: string, populate?: Populate<T, P>): Promise<T> {
-    const found = await this.em.findOne(entity, { id } as FilterQuery<T>, populate ? { populate: populate as never } : {})
+    const found = isUuid(id) && await this.em.findOne(entity, { id } as FilterQuery<T>, populate ? { populate: populate as never } : {})
     if (!found) throw notFound(entity.name, id)
     return found as T
   }

@@ -3,14 +3,13 @@ import DataLoader from 'dataloader'
 import type { Actor } from '../actor.js'
 import { holds } from '../policy.js'
 import { notFound } from '../errors.js'
+import { isUuid } from '../id.js'
 import { countPages, findTypes, loadByIds, loadChildren, loadPages, type ReadScope } from './load.js'
 import { connectionFrom, pageRequest, type ConnectionArguments, type ConnectionRow } from './page.js'
 import { modelOf } from './read-model.js'
 import type { Row } from './row-shape.js'
 
 const ROOT = ''
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const isUuid = (id: string): boolean => UUID.test(id)
 
 /**
  * The one way to read: by id, along a declared relation, or a page. Every statement carries the viewer's row filter;
