@@ -11,9 +11,13 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/
  * and all mistakes are found at once.
  */
 export class Fields {
+  private readonly path: string
+  private readonly mistakes: Mistake[]
   private readonly values: Record<string, unknown>
 
-  constructor(value: unknown, readonly path: string, private readonly mistakes: Mistake[], known: readonly string[]) {
+  constructor(value: unknown, path: string, mistakes: Mistake[], known: readonly string[]) {
+    this.path = path
+    this.mistakes = mistakes
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
     if (!isObject) this.wrong('', `must be an object with the fields ${known.join(', ')}, not ${shown(value)}`)
     this.values = isObject ? { ...value } : {}
