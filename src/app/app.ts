@@ -7,6 +7,7 @@ import { migrate } from '../platform/migrate.js'
 import { startSchedules } from '../platform/schedules.js'
 import { hasDemonstration, seedDemonstration } from '../seed/seed-demonstration.js'
 import { entities } from './modules.js'
+import { servePages } from './pages/serve-pages.js'
 import { buildSchema } from './schema.js'
 import { buildServices } from './services.js'
 import { serveApi } from './serve-api.js'
@@ -55,6 +56,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   })
   if (options.demoData) await seedDemonstration(services)
   const api = await serveApi(server, { schema: await buildSchema(), services, settings: { ...DEFAULT_TRANSPORT, ...options.transport } })
+  servePages(server)
   serveHealth(server, services)
   const report = (error: unknown): void => server.log.error({ err: error }, 'background work failed')
   const background = options.schedules === false ? null : await startSchedules(options.databaseUrl, { services, report })
