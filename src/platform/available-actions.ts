@@ -35,13 +35,13 @@ export interface ActionTable<T, S extends string> {
 }
 
 /** Lifecycle ∩ policy (∩ conditions) for one viewer: consoles draw their buttons from this and hold no rules. */
-export function availableActions<S extends string, T extends { status: S }>(
+export function availableActions<S extends string, T extends { status: string }>(
   table: ActionTable<T, S>, row: T, viewer: { actor: Actor; locale: Locale; now: Date },
 ): AvailableAction[] {
   return Object.entries(table.lifecycle).map(([action, { from }]) => {
     const reasons: ActionReason[] = []
     if (!holds(table.policy[action] ?? { kind: 'never' }, viewer.actor, row)) reasons.push(reason('FORBIDDEN', notAllowed, viewer.locale))
-    if (!from.includes(row.status)) reasons.push(reason('WRONG_STATE', notInState(row.status, from), viewer.locale))
+    if (!(from as readonly string[]).includes(row.status)) reasons.push(reason('WRONG_STATE', notInState(row.status, from), viewer.locale))
     const unmet = table.conditions?.[action]?.(row, viewer.now)
     if (unmet) reasons.push(reason(unmet.code, unmet.message, viewer.locale))
     return { action, allowed: reasons.length === 0, reasons }

@@ -81,6 +81,12 @@ export class Context {
     return await this.reader.required(entity, id)
   }
 
+  /** The same for a command that changes several aggregates of a type. */
+  async writeAll<T extends { id: string }>(entity: EntityClass<T>, command: (tx: Tx) => Promise<T[]>): Promise<Row[]> {
+    const ids = await this.run(async (tx) => (await command(tx)).map(({ id }) => id))
+    return await Promise.all(ids.map((id) => this.reader.required(entity, id)))
+  }
+
   /** A command whose result is not one aggregate; the result must be plain data, as a replay returns it. */
   async run<R>(command: (tx: Tx) => Promise<R>): Promise<R> {
     const result = await this.services.write.run(this, this.writes++, command)
