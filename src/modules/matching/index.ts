@@ -1,4 +1,6 @@
 export { Allocation } from './allocation.entity.js'
 export { Award } from './award.entity.js'
+export { releaseAllocations } from './commands/release-allocations.js'
+export { releasePlan, withdrawAward } from './commands/release-plan.js'
 export { MatchPlan } from './match-plan.entity.js'
 export { AwardStatus, MatchObjective, MatchOutcome, MatchPlanStatus } from './match-plan.enums.js'
