@@ -1,0 +1,47 @@
+import { extendReadModel, readModel } from '../../platform/read/read-model.js'
+import { Product } from '../catalogue/index.js'
+import { Facility } from '../facilities/index.js'
+import { Award, MatchPlan } from '../matching/index.js'
+import { Organization } from '../organizations/index.js'
+import { BulkRequest, DeliverySlot, RequestLine } from '../requests/index.js'
+import { ContractAmendment } from './contract-amendment.entity.js'
+import { ContractLine } from './contract-line.entity.js'
+import { Contract } from './contract.entity.js'
+import { seesContract } from './contract.policy.js'
+
+readModel(Contract, {
+  view: seesContract,
+  relations: {
+    request: { one: () => BulkRequest, by: 'request' },
+    award: { one: () => Award, by: 'award' },
+    plan: { one: () => MatchPlan, by: 'plan' },
+    buyer: { one: () => Organization, by: 'buyer' },
+    supplier: { one: () => Organization, by: 'supplier' },
+    facility: { one: () => Facility, by: 'facility' },
+    lines: { many: () => ContractLine, by: 'contract', orderBy: [['position', 'asc']] },
+    amendments: { many: () => ContractAmendment, by: 'contract', orderBy: [['number', 'asc']] },
+  },
+  filters: {
+    status: { property: 'status', op: 'in' },
+    request: { property: 'request', op: 'eq' },
+    facility: { property: 'facility', op: 'eq' },
+    buyer: { property: 'buyer', op: 'eq' },
+  },
+})
+
+readModel(ContractLine, {
+  view: seesContract,
+  relations: {
+    contract: { one: () => Contract, by: 'contract' },
+    requestLine: { one: () => RequestLine, by: 'requestLine' },
+    slot: { one: () => DeliverySlot, by: 'slot' },
+    product: { one: () => Product, by: 'product' },
+  },
+})
+
+readModel(ContractAmendment, {
+  view: seesContract,
+  relations: { contract: { one: () => Contract, by: 'contract' }, proposedBy: { one: () => Organization, by: 'proposedBy' } },
+})
+
+extendReadModel(BulkRequest, { contracts: { page: () => Contract, by: 'request' } })
