@@ -9,10 +9,11 @@ import { facilities } from '../modules/facilities/module.js'
 import { requests } from '../modules/requests/module.js'
 import { matching } from '../modules/matching/module.js'
 import { contracts } from '../modules/contracts/module.js'
+import { fulfilment } from '../modules/fulfilment/module.js'
 import { activity } from '../modules/activity/module.js'
 
 /** The architecture: a module may import only those to its left. */
-export const modules: readonly Module[] = [identity, organizations, catalogue, facilities, requests, matching, contracts, activity]
+export const modules: readonly Module[] = [identity, organizations, catalogue, facilities, requests, matching, contracts, fulfilment, activity]
 
 export const entities: EntityClass<object>[] = [Event, ...modules.flatMap((module) => module.entities)]
 

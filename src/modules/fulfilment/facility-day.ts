@@ -1,0 +1,9 @@
+import type { Tx } from '../../platform/transaction.js'
+import type { Contract } from '../contracts/index.js'
+import { dayIn, Facility } from '../facilities/index.js'
+
+/** Today where the facility stands. */
+export async function facilityDay(tx: Tx, contract: Contract): Promise<string> {
+  const { timezone } = await tx.get(Facility, contract.facility.id)
+  return dayIn(timezone, tx.now)
+}
