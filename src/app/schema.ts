@@ -13,6 +13,7 @@ export async function buildSchema(): Promise<GraphQLSchema> {
   const resolvers = [NodeResolver, ClockResolver, ...modules.flatMap((module) => module.resolvers)] as NonEmptyArray<Function>
   const built = await buildFromClasses({ resolvers, scalarsMap, pubSub: noPubSub, validate: { forbidUnknownValues: false } })
   readPlainRows(built)
+  markComputedFields(built)
   return new GraphQLSchema({ ...built.toConfig(), types: [...built.toConfig().types, errorCodes()] })
 }
 
@@ -27,6 +28,17 @@ function readPlainRows(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (type instanceof GraphQLObjectType) type.isTypeOf = undefined
     if (type instanceof GraphQLInterfaceType) type.resolveType = (row: { __typename: string }) => row.__typename
+  }
+}
+
+/** Tells the read planner which fields have code of their own. */
+function markComputedFields(schema: GraphQLSchema): void {
+  const { fieldResolvers, objectTypes } = globalThis.TypeGraphQLMetadataStorage
+  for (const { getObjectType, schemaName } of fieldResolvers) {
+    const name = objectTypes.find(({ target }) => target === getObjectType?.())?.name
+    const type = name ? schema.getType(name) : null
+    const field = type instanceof GraphQLObjectType ? type.getFields()[schemaName] : null
+    if (field) field.extensions = { ...field.extensions, computed: true }
   }
 }
 

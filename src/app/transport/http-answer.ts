@@ -31,6 +31,7 @@ export function answer(outcome: Outcome, request: IncomingHttpHeaders): Answer {
   if (type === null) return answerRefusal('notAcceptable', request)
   if (outcome.kind === 'stream') throw new Error('streams are not answered over HTTP')
   if (outcome.kind === 'result') return written(outcome.result, 'data' in outcome.result || type === JSON_TYPE ? 200 : 400, type)
+  if (outcome.kind === 'planned') return writtenText(`{"data":${outcome.dataText},"extensions":${JSON.stringify(outcome.extensions)}}`, 200, type)
   const { errors, status } = outcome
   const first = errors[0]?.extensions['retryAfterSeconds']
   const refused = written({ errors: errors.map((error) => error.toJSON()) }, statusOf(status, type), type)
@@ -54,5 +55,9 @@ function statusOf(status: number | undefined, type: MediaType): number {
 }
 
 function written(body: object, status: number, type: MediaType): Answer {
-  return { status, body: JSON.stringify(body), headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' } }
+  return writtenText(JSON.stringify(body), status, type)
+}
+
+function writtenText(body: string, status: number, type: MediaType): Answer {
+  return { status, body, headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' } }
 }

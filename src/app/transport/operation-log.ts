@@ -30,6 +30,7 @@ function nameOf({ operationName, query }: OperationInput): string | null {
 function codeOf(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'refused': return String(outcome.errors[0]?.extensions['code'] ?? 'INTERNAL')
+    case 'planned': return 'OK'
     case 'result': return String(outcome.result.errors?.[0]?.extensions?.['code'] ?? 'OK')
     case 'stream': return 'STREAM'
   }

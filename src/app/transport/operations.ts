@@ -1,6 +1,7 @@
 import { GraphQLError, OperationTypeNode, type DocumentNode, type FormattedExecutionResult, type GraphQLSchema } from 'graphql'
 import type { FastifyBaseLogger } from 'fastify'
 import { Context, type OperationRequest, type Services } from '../../platform/context.js'
+import type { Planner } from '../../platform/read/plan/planner.js'
 import { toClientError } from '../../platform/graphql-errors.js'
 import { Admission, type Admitted, type Channel, type Refusal } from './admission.js'
 import type { Engine } from './engine.js'
@@ -12,11 +13,13 @@ import { openStream, type ResultStream } from './streams.js'
 export type Outcome =
   | { kind: 'refused' } & Refusal
   | { kind: 'result'; document: DocumentNode; result: FormattedExecutionResult }
+  | { kind: 'planned'; document: DocumentNode; dataText: string; extensions: Record<string, unknown> }
   | { kind: 'stream'; document: DocumentNode; results: ResultStream }
 
 export interface OperationsOptions {
   schema: GraphQLSchema
   engine: Engine
+  planner: Planner
   services: Services
   settings: TransportSettings
   log: FastifyBaseLogger
@@ -47,7 +50,12 @@ export class Operations {
       : await this.#execute(input, admitted, context)
   }
 
-  async #execute(input: OperationInput, { document, cost }: Admitted, context: Context): Promise<Outcome> {
+  /** A query that the planner knows is answered with the database's own text; everything else is executed. */
+  async #execute(input: OperationInput, { document, operation, cost }: Admitted, context: Context): Promise<Outcome> {
+    if (operation.operation === OperationTypeNode.QUERY) {
+      const dataText = await this.options.planner.answer({ document, operationName: input.operationName, variables: input.variables, actor: context.actor })
+      if (dataText !== null) return { kind: 'planned', document, dataText, extensions: { cost } }
+    }
     const result = await this.options.engine.execute(input, context)
     return { kind: 'result', document, result: { ...result, extensions: { ...result.extensions, cost } } }
   }

@@ -8,6 +8,7 @@ import { CloseWith } from './close-codes.js'
 import { LiveSocket } from './live-socket.js'
 import type { LiveSockets, LiveSocketsOptions } from './live-sockets.js'
 import { readOperationInput } from './operation-input.js'
+import type { Outcome } from './operations.js'
 import { bearer, operationRequest, type Sender } from './operation-request.js'
 import type { Operations } from './operations.js'
 import type { ResultStream } from './streams.js'
@@ -70,7 +71,7 @@ async function prepare(connection: Connection<Record<string, unknown>, Extra>, p
     const outcome = await operations.run(input, operationRequest(sender, input), 'WEBSOCKET')
     if (outcome.kind === 'refused') return outcome.errors as never
     const { document } = outcome
-    return { document, operationName: input.operationName, answer: outcome.kind === 'stream' ? outcome.results : outcome.result } satisfies Prepared as never
+    return { document, operationName: input.operationName, answer: answerOf(outcome) } satisfies Prepared as never
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     return [new GraphQLError(error.messageIn(localeOf(acceptLanguage)), { extensions: { code: error.code, ...error.details } })] as never
@@ -99,4 +100,9 @@ function tooManyOperations(): DomainError {
   return new DomainError(ErrorCode.TOO_EXPENSIVE, {
     en: `A socket carries at most ${MAX_OPERATIONS_PER_SOCKET} operations at once.`, id: `Satu soket membawa paling banyak ${MAX_OPERATIONS_PER_SOCKET} operasi sekaligus.`,
   }, { measure: 'operations', limit: MAX_OPERATIONS_PER_SOCKET })
+}
+
+function answerOf(outcome: Exclude<Outcome, { kind: 'refused' }>) {
+  if (outcome.kind === 'stream') return outcome.results
+  return outcome.kind === 'planned' ? { data: JSON.parse(outcome.dataText) as Record<string, unknown>, extensions: outcome.extensions } : outcome.result
 }

@@ -24,12 +24,13 @@ export class Statements {
   source(entity: EntityClass<object>, actor: Actor, parameters = new Parameters(), alias = 't'): Source {
     const model = modelOf(entity)
     const shape = this.shape(entity)
-    const shapeBehind = (from: RowShape, relation: string): RowShape => this.#behind(from, relation)
+    const shapeBehind = (from: RowShape, relation: string): RowShape => this.behind(from, relation)
     const visible = predicateSql(model.view, { shape, alias, actor, parameters, shapeBehind })
     return { model, shape, alias, parameters, visible }
   }
 
-  #behind(from: RowShape, relation: string): RowShape {
+  /** The shape that a many-to-one relation points to. */
+  behind(from: RowShape, relation: string): RowShape {
     const target = this.orm.getMetadata().getByClassName(from.name as never).properties[relation as never] as { targetMeta?: { class: EntityClass<object> } }
     if (!target?.targetMeta) throw new Error(`${from.name}.${relation} is not a relation`)
     return this.shape(target.targetMeta.class)

@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { execute, parse, validate, type GraphQLSchema } from 'graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildSchema } from '../../../src/app/schema.js'
+import { resolveActor } from '../../../src/modules/organizations/index.js'
+import { ANONYMOUS, type Actor } from '../../../src/platform/actor.js'
+import { Context } from '../../../src/platform/context.js'
+import { Planner } from '../../../src/platform/read/plan/planner.js'
+import { allReadModels } from '../../../src/platform/read/read-model.js'
+import { everybodyOf } from '../../support/actors.js'
+import { buildWorld, type World } from '../../support/world.js'
+import { randomQuery } from './random-query.js'
+
+const RUNS = Number(process.env['PLANNER_RUNS'] ?? 2_000)
+
+describe('a planned query', () => {
+  let world: World
+  let schema: GraphQLSchema
+  let planner: Planner
+  let actors: Actor[]
+  const ids = new Map<string, string[]>()
+  beforeAll(async () => {
+    world = await buildWorld()
+    schema = await buildSchema()
+    const { reading } = world.app.services
+    planner = new Planner(schema, reading)
+    actors = [ANONYMOUS, ...await Promise.all(everybodyOf(world.app).map(({ token }) => resolveActor(reading.database, token)))]
+    for (const { entity } of allReadModels()) {
+      const rows = await reading.database.query(`select id from "${reading.statements.shape(entity).table}" order by id limit 5`, [])
+      ids.set(entity.name, rows.map(({ id }) => String(id)))
+    }
+  }, 300_000)
+  afterAll(() => world.app.close())
+
+  const ordinary = async (query: string, variables: Record<string, unknown>, actor: Actor): Promise<string> => {
+    const context = new Context(world.app.services, {
+      actor, locale: 'en', correlationId: 'test', idempotencyKey: null, dryRun: false, fingerprint: '', remoteAddress: '127.0.0.1',
+    } as never)
+    const result = await execute({ schema, document: parse(query), contextValue: context, variableValues: variables })
+    return result.errors ? `errors: ${result.errors.map(String).join()}` : JSON.stringify(result.data)
+  }
+
+  it(`answers like ordinary execution, ${RUNS} generated operations as several actors`, async () => {
+    let planned = 0
+    const anyActor = fc.integer({ min: 0, max: 1_000 }).map((index) => actors[index % actors.length] ?? ANONYMOUS)
+    const known = { idsOf: (type: string) => ids.get(type) ?? [] }
+    await fc.assert(fc.asyncProperty(randomQuery(schema, known), anyActor, async ({ query, variables }, actor) => {
+      expect(validate(schema, parse(query)).map(String)).toEqual([])
+      const text = await planner.answer({ document: parse(query), operationName: null, variables, actor })
+      if (text === null) return
+      planned += 1
+      expect(JSON.parse(text), query).toEqual(JSON.parse(await ordinary(query, variables, actor)))
+    }), { numRuns: RUNS })
+    expect(planned, JSON.stringify([...planner.counts.ordinary])).toBeGreaterThan(RUNS / 10)
+  }, 600_000)
+
+  it('gives the bytes of ordinary execution', async () => {
+    const query = '{ bulkRequests(first: 3, orderBy: OLDEST) { totalCount edges { cursor node { id number status createdAt buyer { name kind } } } pageInfo { hasNextPage endCursor } } }'
+    for (const actor of actors) {
+      const text = await planner.answer({ document: parse(query), operationName: null, variables: null, actor })
+      expect(text).toBe(await ordinary(query, {}, actor))
+    }
+  })
+
+  it('pages forwards and backwards over the same rows, with cursors that both ways of reading share', async () => {
+    const page = async (args: string, actor: Actor) => {
+      const query = `{ organizations(${args}, orderBy: NAME) { edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`
+      const text = await planner.answer({ document: parse(query), operationName: null, variables: null, actor })
+      expect(text).toBe(await ordinary(query, {}, actor))
+      return JSON.parse(text ?? '{}').organizations
+    }
+    for (const actor of actors.slice(1)) {
+      const first = await page('first: 2', actor)
+      const cursor = first.pageInfo.endCursor
+      if (!cursor) continue
+      await page(`first: 2, after: "${cursor}"`, actor)
+      await page(`last: 1, before: "${cursor}"`, actor)
+      await page('last: 2', actor)
+    }
+  })
+
+  it('is one statement, however many rows it reads', async () => {
+    world.app.statements.length = 0
+    const client = world.agency.officer
+    await client.ask('{ bulkRequests(first: 3) { totalCount edges { node { id buyer { name kind } lots { title lines { quantity { amount unit } } } } } } }')
+    expect(world.app.statements.filter((sql) => sql.startsWith('select row_to_json'))).toHaveLength(1)
+    expect(world.app.statements.filter((sql) => sql.includes('"bulk_request"'))).toHaveLength(1)
+  })
+
+  it('leaves refused arguments to the ordinary way, which says what is wrong', async () => {
+    expect(await world.agency.officer.refusal('{ organizations(first: 5, last: 5) { totalCount } }')).toMatchObject({ code: 'BAD_INPUT', path: ['last'] })
+    expect(await world.agency.officer.refusal('{ organizations(after: "nonsense") { totalCount } }')).toMatchObject({ code: 'BAD_INPUT', path: ['after'] })
+  })
+})
