@@ -31,8 +31,14 @@ function selection(type: GraphQLObjectType, at: At): fc.Arbitrary<string> {
 
 function isUsable(field: GraphQLField<unknown, unknown>, { depth }: At): boolean {
   const named = getNamedType(field.type)
-  if (isInterfaceType(named)) return false
+  if (isInterfaceType(named) || field.args.some(isNotGenerated)) return false
   return !isCompositeType(named) || depth < DEPTH
+}
+
+/** Required, and of a type that this generator makes no values of. */
+function isNotGenerated({ name, type, defaultValue }: GraphQLField<unknown, unknown>['args'][number]): boolean {
+  const required = String(type).endsWith('!') && defaultValue === undefined
+  return required && !/^(ID|UUID|\[ID!\])!$/.test(String(type)) && name !== 'from' && name !== 'to'
 }
 
 /** `§` stands for an alias that is unique in its selection. */
