@@ -1,4 +1,4 @@
-import fastify, { LogController, type FastifyInstance } from 'fastify'
+import fastify, { LogController } from 'fastify'
 import type { AddressInfo } from 'node:net'
 import type { SettableClock } from '../platform/clock.js'
 import type { Services, Settings } from '../platform/context.js'
@@ -6,11 +6,13 @@ import { openOrm } from '../platform/database/orm.js'
 import { migrate } from '../platform/migrate.js'
 import { startSchedules } from '../platform/schedules.js'
 import { hasDemonstration, seedDemonstration } from '../seed/seed-demonstration.js'
+import { demoAccounts } from './launch/demo-accounts.js'
 import { entities } from './modules.js'
-import { servePages } from './pages/serve-pages.js'
+import { servePages } from './pages/pages.js'
 import { buildSchema } from './schema.js'
 import { buildServices } from './services.js'
 import { serveApi } from './serve-api.js'
+import { serveHealth } from './serve-health.js'
 import { loggerOptions } from './transport/logging.js'
 import { DEFAULT_TRANSPORT, type TransportSettings } from './transport/settings.js'
 
@@ -43,44 +45,43 @@ export interface RunningApp {
   close(): Promise<void>
 }
 
-/** The whole server on one database: migrates it, serves, and closes in the opposite order. */
+/** The whole server on one database: migrates it, serves, and closes in the opposite order; also when it cannot start. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
-  await migrate(options.databaseUrl)
-  const orm = await openOrm({ url: options.databaseUrl, entities })
-  const server = fastify({ logger: loggerOptions(options.logLevel, options.logTo), logController: new LogController({ disableRequestLogging: true }) })
-  const { services, log } = await buildServices({
-    orm, settings: options.settings, sandbox: options.sandbox,
-    report: (error) => server.log.error({ err: error }, 'the log of events'),
-    ...(options.clock ? { clock: options.clock } : {}),
-    ...(options.onStatement ? { onStatement: options.onStatement } : {}),
-  })
-  if (options.demoData) await seedDemonstration(services)
-  const api = await serveApi(server, { schema: await buildSchema(), services, settings: { ...DEFAULT_TRANSPORT, ...options.transport } })
-  servePages(server)
-  serveHealth(server, services)
-  const report = (error: unknown): void => server.log.error({ err: error }, 'background work failed')
-  const background = options.schedules === false ? null : await startSchedules(options.databaseUrl, { services, report })
-  await server.listen({ host: options.host, port: options.port })
-  const { port } = server.server.address() as AddressInfo
-  return {
-    url: `http://${options.host}:${port}`,
-    services,
-    hasDemoData: await hasDemonstration(services),
-    async close() {
-      await background?.stop()
-      await api.closeSockets()
-      await server.close()
-      await api.stop()
-      await log.stop()
-      await orm.close()
-    },
+  const closers: (() => Promise<unknown>)[] = []
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).toReversed()) await closer()
+  }
+  try {
+    return { ...await start(options, closers), close }
+  } catch (error) {
+    await close().catch(() => undefined)
+    throw error
   }
 }
 
-function serveHealth(server: FastifyInstance, services: Services): void {
-  server.get('/healthz', () => ({ status: 'alive' }))
-  server.get('/readyz', async (_request, reply) => {
-    const ready = await services.reading.database.query('select 1', []).then(() => true, () => false)
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'database unreachable' })
+async function start(options: AppOptions, closers: (() => Promise<unknown>)[]): Promise<Omit<RunningApp, 'close'>> {
+  await migrate(options.databaseUrl)
+  const orm = await openOrm({ url: options.databaseUrl, entities })
+  closers.push(() => orm.close())
+  const server = fastify({ logger: loggerOptions(options.logLevel, options.logTo), logController: new LogController({ disableRequestLogging: true }) })
+  const report = (error: unknown): void => server.log.error({ err: error }, 'background work failed')
+  const { services, log } = await buildServices({
+    orm, report, settings: options.settings, sandbox: options.sandbox,
+    ...(options.clock ? { clock: options.clock } : {}),
+    ...(options.onStatement ? { onStatement: options.onStatement } : {}),
   })
+  closers.push(() => log.stop())
+  if (options.demoData) await seedDemonstration(services)
+  const hasDemoData = await hasDemonstration(services)
+  const schema = await buildSchema()
+  const settings = { ...DEFAULT_TRANSPORT, ...options.transport }
+  const api = await serveApi(server, { schema, services, settings })
+  closers.push(() => api.stop(), () => server.close(), () => api.closeSockets())
+  servePages(server, { schema, introspection: settings.introspection, demoAccounts: hasDemoData ? demoAccounts : [] })
+  serveHealth(server, services)
+  const background = options.schedules === false ? null : await startSchedules(options.databaseUrl, { services, report })
+  if (background) closers.push(() => background.stop())
+  await server.listen({ host: options.host, port: options.port })
+  const { port } = server.server.address() as AddressInfo
+  return { url: `http://${options.host}:${port}`, services, hasDemoData }
 }
