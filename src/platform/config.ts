@@ -44,6 +44,12 @@ export const settings = z.object({
     .describe('How deep a GraphQL operation may be nested'),
   MAX_COST: integer(1, 10_000_000).default(5000)
     .describe('What a GraphQL operation may cost at most, computed before it runs'),
+  COST_PER_MINUTE: integer(1, 100_000_000).default(10_000_000)
+    .describe('What the operations of one organization may cost together in a minute, on each node'),
+  MAX_STALL_SECONDS: integer(1, 3600).default(30)
+    .describe('Seconds until a WebSocket whose client takes nothing is closed'),
+  MAX_STALL_EVENTS: integer(100, 10_000_000).default(50_000)
+    .describe('Events until a WebSocket whose client takes nothing is closed'),
   INTROSPECTION: onOff().default(true)
     .describe('Let clients read the GraphQL schema'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

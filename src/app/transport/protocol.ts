@@ -8,9 +8,8 @@ import { CloseWith } from './close-codes.js'
 import { LiveSocket } from './live-socket.js'
 import type { LiveSockets, LiveSocketsOptions } from './live-sockets.js'
 import { readOperationInput } from './operation-input.js'
-import type { Outcome } from './operations.js'
 import { bearer, operationRequest, type Sender } from './operation-request.js'
-import type { Operations } from './operations.js'
+import type { Operations, Outcome } from './operations.js'
 import type { ResultStream } from './streams.js'
 import { MAX_OPERATIONS_PER_SOCKET } from './settings.js'
 
@@ -32,7 +31,7 @@ export function serveProtocol(options: ProtocolOptions): { opened(socket: WebSoc
     onSubscribe: (connection, _id, payload) => prepare(connection, payload, options),
     execute: (args) => (args as unknown as Prepared).answer as never,
     subscribe: (args) => (args as unknown as Prepared).answer as never,
-    onNext: (_connection, _id, _payload, _args, result) => formattedResult(result),
+    onNext: (...[, , , , result]) => formattedResult(result),
   })
   return {
     opened(socket, request) {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { resolveActor } from '../../../src/modules/organizations/index.js'
 import { readVisible } from '../../../src/platform/events/read-events.js'
@@ -5,6 +6,7 @@ import { actor, type ActingClient } from '../../support/actors.js'
 import { startTestApp, type TestApp } from '../../support/app.js'
 import { Client } from '../../support/client.js'
 import { EventWriter } from '../../support/events.js'
+import { SocketClient } from '../../support/socket.js'
 
 const PAGE = 'query ($after: Cursor, $first: Int, $filter: EventFilterInput) { events(after: $after, first: $first, filter: $filter) { events { id type cursor } endCursor hasMore } }'
 
@@ -87,6 +89,16 @@ describe('reading the log of events', () => {
     expect((await pageOf(facility, { filter: { types: ['MemberRemoved'] } })).events).toEqual([])
     expect((await pageOf(facility, { filter: { subjectTypes: ['Contract'] } })).events).toEqual([])
     expect((await pageOf(facility, { filter: { types: ['OrganizationVerified'], subjectTypes: ['Organization'] } })).events).toHaveLength(50)
+  })
+
+  it('is shown by examples that run', async () => {
+    const example = (name: string): Promise<string> => readFile(new URL(`../../../schema/examples/${name}.graphql`, import.meta.url), 'utf8')
+    const { events } = await facility.ask(await example('events'))
+    expect(events).toMatchObject({ events: expect.arrayContaining([expect.objectContaining({ subjectType: 'Organization' })]), hasMore: true })
+    const socket = await SocketClient.connect(app.url, { token: facility.token })
+    socket.subscribe('1', await example('follow-events'), { after: events.endCursor })
+    await socket.until((messages) => messages.filter(({ type }) => type === 'next').length === 76)
+    await socket.close()
   })
 
   it('is the same from memory and by SQL, for everybody and at every place', async () => {
