@@ -25,3 +25,12 @@ export const closureLifecycle = {
 export const holidayLifecycle = {
   withdrawHoliday: { from: ['DECLARED'], to: 'WITHDRAWN' },
 } satisfies Lifecycle<HolidayStatus>
+
+/** A capability and a stock item have no status of their own; what may be done with them follows from what they are. */
+export const capabilityLifecycle = {
+  endCapability: { from: ['VALID'], to: 'ENDED' },
+} satisfies Lifecycle<'VALID' | 'ENDED'>
+
+export const stockLifecycle = {
+  adjustStock: { from: ['IN_STOCK'], to: 'IN_STOCK' },
+} satisfies Lifecycle<'IN_STOCK'>

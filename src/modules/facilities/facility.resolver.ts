@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { AvailableAction, availableActions } from '../../platform/available-actions.js'
 import { Context } from '../../platform/context.js'
 import { connectionOf, listArgs, PageArgs } from '../../platform/read/connection-types.js'
@@ -56,6 +56,7 @@ export class FacilityResolver {
     return ctx.reader.related(facility, 'organization')
   }
 
+  @Extensions({ listSize: 5 })
   @FieldResolver(() => [ProductionLine], { description: 'By name, retired ones included.' })
   lines(@Root() facility: Facility, @Ctx() ctx: Context) {
     return ctx.reader.related(facility, 'lines')

@@ -1,4 +1,4 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Args, ArgsType, Ctx, Extensions, Field, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { AvailableAction, availableActions } from '../../platform/available-actions.js'
 import { Context } from '../../platform/context.js'
 import { connectionOf, PageArgs } from '../../platform/read/connection-types.js'
@@ -57,6 +57,7 @@ export class ProductionLineResolver {
     return ctx.reader.related(line, 'facility')
   }
 
+  @Extensions({ listSize: 5 })
   @FieldResolver(() => [Capability], { description: 'What it can make, past and coming included, by first day.' })
   capabilities(@Root() line: ProductionLine, @Ctx() ctx: Context) {
     return ctx.reader.related(line, 'capabilities')

@@ -66,6 +66,8 @@ describe('declaring a capability', () => {
     await workshop.manager.ask(DECLARE, given({ qualityClass: 'C' }))
 
     const { id } = declareCapability
+    const actions = async (client: typeof workshop.manager): Promise<unknown> => (await client.ask('query ($id: ID!) { capability(id: $id) { availableActions { action allowed } } }', { id }))['capability'].availableActions
+    expect([await actions(workshop.manager), await actions(workshop.ministry)]).toEqual([[{ action: 'endCapability', allowed: true }], [{ action: 'endCapability', allowed: false }]])
     expect(await workshop.manager.refusal(END, { id, input: { validTo: '2026-11-23' } })).toMatchObject({ rules: [{ code: 'NOT_IN_THE_PAST' }, { code: 'NOT_BEFORE_IT_BEGINS' }] })
     expect(await workshop.manager.ask(END, { id, input: { validTo: '2027-06-01', expectedVersion: 1 } })).toEqual({ endCapability: { version: 2, validTo: '2027-06-01' } })
     expect(await workshop.manager.refusal(END, { id, input: { validTo: '2027-07-01' } })).toMatchObject({ rules: [{ code: 'ONLY_EARLIER' }] })

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { AvailableAction, availableActions } from '../../../platform/available-actions.js'
 import { Context } from '../../../platform/context.js'
 import { connectionOf, listArgs, PageArgs } from '../../../platform/read/connection-types.js'
 import { DecimalScalar } from '../../../platform/scalars.js'
@@ -7,6 +8,8 @@ import { Product } from '../../catalogue/index.js'
 import { adjustStock } from '../commands/adjust-stock.js'
 import { recordStock } from '../commands/record-stock.js'
 import { Facility } from '../facility.entity.js'
+import { stockLifecycle } from '../facility.lifecycle.js'
+import { stockPolicy } from '../facility.policy.js'
 import { ReservationEntry } from '../reservation/reservation-entry.entity.js'
 import { StockItem } from './stock-item.entity.js'
 import { AdjustStockInput, RecordStockInput, StockFilter, StockOrder } from './stock.inputs.js'
@@ -35,6 +38,11 @@ export class StockResolver {
   @Mutation(() => StockItem, { description: 'Sets what was counted; refused with STOCK_IN_USE below what is held and booked.' })
   adjustStock(@Arg('id', () => ID) id: string, @Arg('input', () => AdjustStockInput) input: AdjustStockInput, @Ctx() ctx: Context) {
     return ctx.write(StockItem, (tx) => adjustStock(tx, id, input))
+  }
+
+  @FieldResolver(() => [AvailableAction])
+  availableActions(@Root() item: StockItem, @Ctx() ctx: Context): AvailableAction[] {
+    return availableActions({ policy: stockPolicy, lifecycle: stockLifecycle }, { ...item, status: 'IN_STOCK' as const }, ctx.viewer)
   }
 
   @FieldResolver(() => DecimalScalar, { description: 'Base units that can still be reserved.' })
