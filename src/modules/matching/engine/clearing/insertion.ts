@@ -2,6 +2,7 @@ import type { Effort } from '../single/choices.js'
 import { bestBound } from '../single/dual.js'
 import { assemble, type GroupOfSources, type SingleProblem, type Source } from '../single/problem.js'
 import { fill } from '../single/fill.js'
+import { trimmed } from '../single/plan-single.js'
 import { searchOptimum, type SinglePlan } from '../single/search.js'
 import type { Demand, Slot, Supply } from '../network/network.js'
 import type { Booking, Ledger } from './ledger.js'
@@ -68,9 +69,14 @@ const groupOf = (setting: Setting, entry: Entry): GroupOfSources<Offered> | null
   return { charge, least: known ? 0 : demand.spec.minPerFacility, sources }
 }
 
-const roomFor = ({ demand, standing }: Setting): number => {
+/** Facilities that the request line may still add to those it uses. */
+const roomFor = ({ demand, standing }: Setting): number =>
+  demand.spec.maxFacilities === null ? Infinity : demand.spec.maxFacilities - standing.facilities.size
+
+/** Facilities that the slot may use at most, when only known ones are offered once there is no room for more. */
+const mostGroupsOf = ({ demand }: Setting, room: number): number => {
   if (demand.spec.singleSource) return 1
-  return demand.spec.maxFacilities === null ? Infinity : demand.spec.maxFacilities - standing.facilities.size
+  return room <= 0 ? Infinity : room
 }
 
 /** So many times the demand is looked at, cheapest facilities first, and never fewer facilities than a few. */
@@ -91,8 +97,9 @@ const problemOf = (setting: Setting): SingleProblem<Offered> => {
     if (most === Infinity && capacity >= PLENTY * slot.lower && groups.length >= FEW) break
   }
   const { whole } = demand.product
-  const lower = whole ? Math.ceil(slot.lower - HAIR) : slot.lower
-  return assemble({ lower, upper: slot.upper, mostGroups: most <= 0 ? Infinity : most, whole }, groups)
+  const upper = whole ? Math.floor(slot.upper + HAIR) : slot.upper
+  const lower = Math.min(upper, whole ? Math.ceil(slot.lower - HAIR) : slot.lower)
+  return assemble({ lower, upper, mostGroups: mostGroupsOf(setting, most), whole }, groups)
 }
 
 const EFFORT: Effort = { choices: 60, states: 150, exact: false }
@@ -116,7 +123,7 @@ export const insert = (market: Market, ledger: Ledger, slot: Slot, { poolPrices,
   const problem = problemOf(setting)
   const plan = bestPlan(problem)
   if (!plan) return
-  const bookings = plan.given.flatMap(({ source, quantity }): Booking[] => {
+  const bookings = trimmed(problem, plan).flatMap(({ source, quantity }): Booking[] => {
     const from = problem.sources[source]
     return from && quantity > HAIR ? [{ slot, lane: from.lane, supply: from.supply, quantity }] : []
   })

@@ -11,7 +11,7 @@ import { type ArcSource, singleProblemOf } from './shape.js'
 const ROUNDING = 1e-11
 
 /** Where nothing has a least quantity, a surplus over the upper tolerance is cut from whoever has most. */
-const trimmed = (problem: SingleProblem, { given }: SinglePlan): SinglePlan['given'] => {
+export const trimmed = (problem: SingleProblem, { given }: SinglePlan): SinglePlan['given'] => {
   let surplus = given.reduce((sum, { quantity }) => sum + quantity, 0) - problem.upper
   return given.toSorted((a, b) => b.quantity - a.quantity).map(({ source, quantity }) => {
     const cut = Math.max(0, Math.min(surplus, quantity))

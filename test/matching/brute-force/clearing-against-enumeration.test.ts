@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import type { Answer } from '../../../src/modules/matching/engine/answer.js'
+import { planByClearing } from '../../../src/modules/matching/engine/clearing/plan-by-clearing.js'
+import { type CoreResult, resultOf } from '../../../src/modules/matching/engine/core.js'
+import type { Instance } from '../../../src/modules/matching/engine/instance.js'
+import { networkOf } from '../../../src/modules/matching/engine/network/network.js'
+import { checkAnswer } from '../../../src/modules/matching/engine/proof/check-answer.js'
+import { bestByChoices } from './choices.js'
+import { bestPlans } from './enumerate.js'
+import { smallContinuous, smallWhole } from './small-problems.js'
+
+const WHOLE = Number(process.env['CLEARING_COUNT'] ?? 1_500)
+const STEPS = 150
+
+interface Optimum { instance: Instance; unserved: number; cost: number }
+
+describe('clearing against brute force', () => {
+  it('keeps every rule, never costs less than the optimum, and never bounds above it, in whole units', async () => {
+    expect(await wrongOf(WHOLE, seed => {
+      const { instance, problem } = smallWhole(seed)
+      return { instance, ...bestPlans(problem).COST.merit }
+    })).toEqual([])
+  }, 600_000)
+
+  it('does the same in continuous units', async () => {
+    expect(await wrongOf(WHOLE / 3, seed => {
+      const { instance, problem } = smallContinuous(seed)
+      return { instance, ...bestByChoices(problem) }
+    })).toEqual([])
+  }, 600_000)
+})
+
+async function wrongOf(count: number, draw: (seed: number) => Optimum): Promise<string[]> {
+  const wrong: string[] = []
+  for (let seed = 0; seed < count; seed++) {
+    const optimum = draw(seed)
+    const network = networkOf(optimum.instance)
+    const core = resultOf(network, await planByClearing(network, { workLimit: STEPS }))
+    const fault = faultOf(core, optimum)
+    if (fault !== null) wrong.push(`seed ${seed}: ${fault}`)
+  }
+  return wrong
+}
+
+function faultOf(core: CoreResult, { instance, unserved, cost }: Optimum): string | null {
+  const [found, bound] = [core.cost.toNumber(), core.bound.toNumber()]
+  const complete = core.status === 'OPTIMAL' || core.status === 'FEASIBLE'
+  if (core.unserved < unserved - 1e-6) return `serves more than can be served: ${core.unserved} short instead of ${unserved}`
+  if (complete && found < cost - 1e-6) return `costs ${found} where ${cost} is the least`
+  if (complete && bound > cost + 1e-6) return `bounds at ${bound} where ${cost} is possible`
+  const violations = checkAnswer(instance, answerFrom(core))
+  return violations.length > 0 ? JSON.stringify(violations) : null
+}
+
+/** The numeric result in the answer's words. */
+function answerFrom({ status, cost, bound, gap, breakdown, allocations }: CoreResult): Answer {
+  const { production, transport, setup, charges, lateness } = breakdown
+  return {
+    format: 'karya-matching-answer/1', status, cost: cost.toFixed(), bound: bound.toFixed(), gap: gap.toFixed(12),
+    breakdown: { production: production.toFixed(), transport: transport.toFixed(), setup: setup.toFixed(), charges: charges.toFixed(), lateness: lateness.toFixed() },
+    allocations, facilities: [], prices: [], relaxations: [], conflict: [],
+    certificate: { kind: status === 'OPTIMAL' || status === 'FEASIBLE' ? 'SEARCH' : 'NONE', method: '', demand: {}, hours: {}, stock: {} },
+    seconds: 0, baselines: { greedyUnitPrice: null, greedySetupAware: null },
+  }
+}
