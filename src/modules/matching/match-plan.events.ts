@@ -1,6 +1,6 @@
 export const matchPlanEvents = [
   'MatchProposed', 'MatchPlanHeld', 'MatchPlanReleased', 'MatchPlanSuperseded', 'MatchPlanConfirmed', 'MatchPlanShort', 'MatchPlanAccepted',
-  'AwardMade', 'AwardAccepted', 'AwardDeclined', 'AwardCancelled', 'HoldExpired',
+  'AwardMade', 'AwardAccepted', 'AwardDeclined', 'AwardCancelled', 'HoldExpired', 'TransportTariffDeclared',
 ] as const
 
 /** A quantity of a request line, in the unit of its product. */
@@ -23,5 +23,6 @@ declare module '../../platform/events/payloads.js' {
     AwardCancelled: { planId: string; facilityId: string; reason: string }
     /** The facility did not answer in time; its capacity is free again. */
     HoldExpired: { planId: string; facilityId: string; respondBy: string }
+    TransportTariffDeclared: { unit: string; perUnitKm: string; currency: string; validFrom: string }
   }
 }

@@ -1,5 +1,5 @@
 import { allOf, anyOf, belongsToActor, includesActor, is, not, through, type Policy } from '../../platform/policy.js'
-import { actsForBuyer, actsForFacility, hasRole, isSignedIn, supervises } from '../organizations/index.js'
+import { actsForBuyer, actsForFacility, hasRole, isSignedIn, maySupervise, supervises } from '../organizations/index.js'
 import { bulkRequestPolicy } from '../requests/index.js'
 
 const procures = allOf(actsForBuyer, hasRole('PROCUREMENT_OFFICER', 'BUYER'), belongsToActor('buyer'))
@@ -36,4 +36,5 @@ export const awardPolicy = {
 
 export const transportTariffPolicy = {
   view: isSignedIn,
+  declareTransportTariff: maySupervise,
 } satisfies Policy

@@ -6,6 +6,7 @@ import { ConstraintPriceResolver, FacilityVerdictResolver, MatchRelaxationResolv
 import { Award } from './award.entity.js'
 import { AwardResolver } from './award.resolver.js'
 import { MatchPlan } from './match-plan.entity.js'
+import './matching.constraints.js'
 import { matchPlanEvents } from './match-plan.events.js'
 import { requestMatchingLifecycle } from './match-plan.lifecycle.js'
 import { requestMatchingPolicy } from './match-plan.policy.js'
