@@ -4,6 +4,7 @@ import { actor, ActingClient } from './actors.js'
 import { startTestApp, type TestApp } from './app.js'
 import { Client } from './client.js'
 import { aDraft, aLine, aLot, aProduct, drafted, published } from './requests.js'
+import { planIds, type PlanId } from './plans.js'
 import { workshopIds, type WorkshopId } from './workshop.js'
 
 /** One object of every kind in a state that its actions allow, and somebody for every role: what the authorization matrix is run on. */
@@ -13,7 +14,7 @@ export interface World {
   agency: { administrator: ActingClient; officer: ActingClient }
   ministry: { administrator: ActingClient; supervisor: ActingClient }
   facility: { manager: ActingClient }
-  ids: Record<WorkshopId | 'member' | 'unverifiedFacility' | 'otherAgency' | 'officersSession' | 'invitation' | 'apiKey' | 'draftRequest' | 'publishedRequest' | 'requestLine', string>
+  ids: Record<WorkshopId | PlanId | 'member' | 'unverifiedFacility' | 'otherAgency' | 'officersSession' | 'invitation' | 'apiKey' | 'draftRequest' | 'publishedRequest' | 'requestLine', string>
   /** The same roles in another organization of the same kind. */
   strangerOf(right: ActingClient): Promise<ActingClient>
   /** A member of the same organization who only reads. */
@@ -32,6 +33,7 @@ export async function buildWorld(): Promise<World> {
   const { members } = (await administrator.ask('{ actingOrganization { members { edges { node { id user { id } } } } } }'))['actingOrganization']
   const invited = await administrator.ask('mutation { inviteMember(input: { email: "tamu@example.id", roles: [RECEIVER] }) { invitation { id } } }')
   const key = await administrator.ask('mutation { createApiKey(input: { name: "ERP", roles: [INTEGRATOR], scopes: [READ] }) { apiKey { id } } }')
+  const workshop = await workshopIds(facility.manager, ministry.supervisor)
   return {
     app, anonymous: new Client(app.url), agency, ministry, facility,
     ids: {
@@ -40,7 +42,7 @@ export async function buildWorld(): Promise<World> {
       officersSession: await secondSession(app, agency.officer),
       invitation: invited['inviteMember'].invitation.id, apiKey: key['createApiKey'].apiKey.id,
       ...await requestsOf(app, agency.officer),
-      ...await workshopIds(facility.manager, ministry.supervisor),
+      ...workshop, ...await planIds(app, agency.officer, workshop.product),
     },
     strangerOf: remembered(app, (kind) => actor(app, { name: `${kind} lain`, kind })),
     readerBeside: remembered(app, (kind, right) => join(app, right, kind, ['INTEGRATOR'])),

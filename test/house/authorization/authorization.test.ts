@@ -7,10 +7,13 @@ import type { Expectation, Expectations, Outcome } from './expectation.js'
 import { activityExpectations } from './activity.js'
 import { catalogueExpectations } from './catalogue.js'
 import { facilityExpectations } from './facilities.js'
+import { matchingExpectations } from './matching.js'
 import { organizationExpectations } from './organizations.js'
 import { requestExpectations } from './requests.js'
 
-const expectations: Expectations = { ...organizationExpectations, ...catalogueExpectations, ...facilityExpectations, ...requestExpectations, ...activityExpectations }
+const expectations: Expectations = {
+  ...organizationExpectations, ...catalogueExpectations, ...facilityExpectations, ...requestExpectations, ...matchingExpectations, ...activityExpectations,
+}
 const schema = await buildSchema()
 const operations = [schema.getQueryType(), schema.getMutationType()]
   .flatMap((root) => Object.keys(root?.getFields() ?? {}).map((field) => `${root?.name}.${field}`))
