@@ -1,10 +1,12 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { newId } from '../platform/id.js'
+import { localeOf } from '../platform/locale.js'
 import type { Actors } from './transport/actors.js'
 import { answer, answerRefusal, type Answer } from './transport/http-answer.js'
 import { bodyMistake, readHttpInput } from './transport/http-input.js'
+import type { OperationInput } from './transport/operation-input.js'
 import { bearer, operationRequest } from './transport/operation-request.js'
-import type { Operations } from './transport/operations.js'
+import type { Operations, Outcome } from './transport/operations.js'
 import { crossOriginHeaders, isAllowedOrigin, preflightHeaders } from './transport/origins.js'
 import { MAX_BODY_BYTES, type TransportSettings } from './transport/settings.js'
 
@@ -32,17 +34,25 @@ export async function serveHttp(app: FastifyInstance, options: HttpOptions): Pro
   })
 }
 
-async function handle(request: FastifyRequest, reply: FastifyReply, { operations, actors }: HttpOptions): Promise<FastifyReply> {
+async function handle(request: FastifyRequest, reply: FastifyReply, options: HttpOptions): Promise<FastifyReply> {
   const input = readHttpInput(request)
   if ('refused' in input) return await send(reply, answerRefusal(input.refused, request.headers))
-  const { authorization } = request.headers
-  const sender = {
-    actor: await actors.resolve(bearer(authorization)), acceptLanguage: request.headers['accept-language'], remoteAddress: request.ip,
+  const correlationId = String(reply.getHeader('x-correlation-id'))
+  return await send(reply, answer(await outcomeOf(input, { request, correlationId }, options), request.headers))
+}
+
+async function outcomeOf(
+  input: OperationInput, { request, correlationId }: { request: FastifyRequest; correlationId: string }, { operations, actors }: HttpOptions,
+): Promise<Outcome> {
+  const acceptLanguage = request.headers['accept-language']
+  try {
+    const sender = { actor: await actors.resolve(bearer(request.headers.authorization)), acceptLanguage, remoteAddress: request.ip }
+    const wishes = { idempotencyKey: textOf(request.headers['idempotency-key']), dryRun: request.headers['x-dry-run'] === 'true' }
+    const operation = operationRequest(sender, input, wishes)
+    return await operations.run(input, { ...operation, correlationId }, request.method === 'GET' ? 'GET' : 'POST')
+  } catch (error) {
+    return operations.failure(error, { locale: localeOf(acceptLanguage), correlationId })
   }
-  const wishes = { idempotencyKey: textOf(request.headers['idempotency-key']), dryRun: request.headers['x-dry-run'] === 'true' }
-  const context = operationRequest(sender, input, wishes)
-  const outcome = await operations.run(input, { ...context, correlationId: String(reply.getHeader('x-correlation-id')) }, request.method === 'GET' ? 'GET' : 'POST')
-  return await send(reply, answer(outcome, request.headers))
 }
 
 function send(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {

@@ -4,8 +4,9 @@ import { parseOperation } from '../../platform/limits/parse-operation.js'
 import { invalidDocument } from '../../platform/limits/refusal.js'
 import { validateOperation } from '../../platform/limits/validate-operation.js'
 
-const MOST_KNOWN = 500
-const LONGEST_KNOWN = 20_000
+/** Of all kept texts together; what is parsed from a text takes about a hundred times its length. */
+const KEPT_CHARACTERS = 500_000
+const LONGEST_KEPT = 20_000
 
 /** A document that was parsed, and validated when that was asked for. */
 export class KnownDocument {
@@ -24,6 +25,7 @@ export interface DocumentRules { schema: GraphQLSchema; limits: OperationLimits;
 /** Parses and validates each text once while it is among the last ones used. */
 export class Documents {
   readonly #known = new Map<string, KnownDocument>()
+  #characters = 0
 
   constructor(private readonly rules: DocumentRules) {}
 
@@ -36,11 +38,15 @@ export class Documents {
   }
 
   #keep(query: string, document: KnownDocument): KnownDocument {
-    if (query.length > LONGEST_KNOWN) return document
-    this.#known.delete(query)
+    if (query.length > LONGEST_KEPT) return document
+    if (this.#known.delete(query)) this.#characters -= query.length
     this.#known.set(query, document)
-    const [oldest] = this.#known.keys()
-    if (this.#known.size > MOST_KNOWN && oldest !== undefined) this.#known.delete(oldest)
+    this.#characters += query.length
+    for (const oldest of this.#known.keys()) {
+      if (this.#characters <= KEPT_CHARACTERS) break
+      this.#known.delete(oldest)
+      this.#characters -= oldest.length
+    }
     return document
   }
 

@@ -2,6 +2,7 @@ import { GraphQLError, OperationTypeNode, type DocumentNode, type FormattedExecu
 import type { FastifyBaseLogger } from 'fastify'
 import { Context, type OperationRequest, type Services } from '../../platform/context.js'
 import type { Planner } from '../../platform/read/plan/planner.js'
+import { ErrorCode } from '../../platform/errors.js'
 import { toClientError } from '../../platform/graphql-errors.js'
 import { Admission, type Admitted, type Channel, type Refusal } from './admission.js'
 import type { Engine } from './engine.js'
@@ -36,7 +37,7 @@ export class Operations {
   /** Never throws. */
   async run(input: OperationInput, request: OperationRequest, channel: Channel): Promise<Outcome> {
     const started = performance.now()
-    const outcome = await this.#outcome(input, request, channel).catch((error: unknown) => this.#failed(error, request))
+    const outcome = await this.#outcome(input, request, channel).catch((error: unknown) => this.failure(error, request))
     logOperation(this.options.log, { outcome, input, request, channel, milliseconds: performance.now() - started })
     return outcome
   }
@@ -71,13 +72,25 @@ export class Operations {
     return { kind: 'refused', errors: errors.map((error) => this.#translated(error, request)), ...status === undefined ? {} : { status } }
   }
 
-  #failed(error: unknown, request: OperationRequest): Outcome {
+  /** What a client is told when something failed before, beside or after execution. */
+  failure(error: unknown, scope: Pick<OperationRequest, 'locale' | 'correlationId'>): { kind: 'refused' } & Refusal {
     const originalError = error instanceof Error ? error : new Error(String(error))
-    return this.#refused({ errors: [new GraphQLError(originalError.message, { originalError })], status: 500 }, request)
+    const told = this.#translated(new GraphQLError(originalError.message, { originalError }), scope)
+    return { kind: 'refused', errors: [told], ...statusOf(told) }
   }
 
-  #translated(error: GraphQLError, { locale, correlationId }: OperationRequest): GraphQLError {
+  #translated(error: GraphQLError, { locale, correlationId }: Pick<OperationRequest, 'locale' | 'correlationId'>): GraphQLError {
     const report = (cause: unknown): void => this.options.log.error({ err: cause, correlationId }, 'operation failed')
     return toClientError(error, { locale, correlationId, report })
+  }
+}
+
+/** HTTP says with its status that the server is at fault, has no database just now, or was asked wrongly. */
+function statusOf({ extensions: { code } }: GraphQLError): { status?: number } {
+  switch (code) {
+    case ErrorCode.UNAVAILABLE: return { status: 503 }
+    case ErrorCode.INTERNAL: return { status: 500 }
+    case ErrorCode.BAD_INPUT: return { status: 400 }
+    default: return {}
   }
 }

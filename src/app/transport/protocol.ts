@@ -3,6 +3,7 @@ import { makeServer, type Context as Connection } from 'graphql-ws'
 import type { IncomingMessage } from 'node:http'
 import type { WebSocket } from 'ws'
 import { DomainError, ErrorCode } from '../../platform/errors.js'
+import { newId } from '../../platform/id.js'
 import { localeOf } from '../../platform/locale.js'
 import { CloseWith } from './close-codes.js'
 import { LiveSocket } from './live-socket.js'
@@ -72,8 +73,7 @@ async function prepare(connection: Connection<Record<string, unknown>, Extra>, p
     const { document } = outcome
     return { document, operationName: input.operationName, answer: answerOf(outcome) } satisfies Prepared as never
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error
-    return [new GraphQLError(error.messageIn(localeOf(acceptLanguage)), { extensions: { code: error.code, ...error.details } })] as never
+    return operations.failure(error, { locale: localeOf(acceptLanguage), correlationId: newId() }).errors as never
   }
 }
 

@@ -12,7 +12,7 @@ export function describeConstraints(constraints: Readonly<Record<string, Text>>)
 export function translateDatabaseError(error: unknown): DomainError | null {
   if (typeof error !== 'object' || error === null) return null
   const { code, constraint } = error as { code?: unknown; constraint?: unknown }
-  if (typeof code !== 'string') return null
+  if (typeof code !== 'string') return isLostConnection(error) ? unavailable() : null
   if (code.startsWith('23') && typeof constraint === 'string') return conflict(texts.get(constraint) ?? anyConstraint, { constraint })
   if (isRetryable(error) || UNREACHABLE.has(code) || code.startsWith('08') || code.startsWith('57')) return unavailable()
   return null
@@ -25,6 +25,13 @@ export function isRetryable(error: unknown): boolean {
 }
 
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT', '53300', '53100'])
+
+/** The driver gives these no code. */
+const LOST = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout)/
+
+function isLostConnection(error: object): boolean {
+  return error instanceof Error && LOST.test(error.message)
+}
 
 const anyConstraint: Text = {
   en: 'Another change got there first; read it again and repeat yours.',
