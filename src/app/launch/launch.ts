@@ -33,6 +33,7 @@ async function serve(config: Config, stop: StopRequest): Promise<void> {
   const database = await openDatabase(config)
   try {
     if (stop.isReceived) return
+    await expectFreePort(config)
     // Loaded only now: it takes a second, and a refusal need not wait for it.
     const { startApp } = await import('../app.js')
     const app = await listen(config, { database, startApp })
@@ -45,7 +46,6 @@ async function serve(config: Config, stop: StopRequest): Promise<void> {
 type Parts = { readonly database: LaunchedDatabase; readonly startApp: typeof startApp }
 
 async function listen(config: Config, { database, startApp }: Parts): Promise<RunningApp> {
-  await expectFreePort(config)
   const app = await startApp(appOptions(config, database.url)).catch((error: unknown) => { throw explainStartError(error, config) })
   await database.announce(app.url)
   console.log(bannerText({ url: app.url, database: database.description, demoAccounts: app.hasDemoData ? demoAccounts : [] }))
