@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer } from '../../../src/modules/matching/engine/answer.js'
 import { planByClearing } from '../../../src/modules/matching/engine/clearing/plan-by-clearing.js'
 import { type CoreResult, resultOf } from '../../../src/modules/matching/engine/core.js'
 import type { Instance } from '../../../src/modules/matching/engine/instance.js'
 import { networkOf } from '../../../src/modules/matching/engine/network/network.js'
 import { checkAnswer } from '../../../src/modules/matching/engine/proof/check-answer.js'
+import { answerFrom } from './answer-from.js'
 import { bestByChoices } from './choices.js'
 import { bestPlans } from './enumerate.js'
 import { smallContinuous, smallWhole } from './small-problems.js'
@@ -50,16 +50,4 @@ function faultOf(core: CoreResult, { instance, unserved, cost }: Optimum): strin
   if (complete && bound > cost + 1e-6) return `bounds at ${bound} where ${cost} is possible`
   const violations = checkAnswer(instance, answerFrom(core))
   return violations.length > 0 ? JSON.stringify(violations) : null
-}
-
-/** The numeric result in the answer's words. */
-function answerFrom({ status, cost, bound, gap, breakdown, allocations }: CoreResult): Answer {
-  const { production, transport, setup, charges, lateness } = breakdown
-  return {
-    format: 'karya-matching-answer/1', status, cost: cost.toFixed(), bound: bound.toFixed(), gap: gap.toFixed(12),
-    breakdown: { production: production.toFixed(), transport: transport.toFixed(), setup: setup.toFixed(), charges: charges.toFixed(), lateness: lateness.toFixed() },
-    allocations, facilities: [], prices: [], relaxations: [], conflict: [],
-    certificate: { kind: status === 'OPTIMAL' || status === 'FEASIBLE' ? 'SEARCH' : 'NONE', method: '', demand: {}, hours: {}, stock: {} },
-    seconds: 0, baselines: { greedyUnitPrice: null, greedySetupAware: null },
-  }
 }

@@ -6,7 +6,7 @@ import { bestByChoices } from './choices.js'
 import { bestPlans } from './enumerate.js'
 import { smallContinuous, smallWhole } from './small-problems.js'
 
-const WHOLE = Number(process.env['BRUTE_FORCE_COUNT'] ?? 8_000)
+const WHOLE = Number(process.env['BRUTE_FORCE_COUNT'] ?? 4_000)
 const CONTINUOUS = Math.ceil(WHOLE / 4)
 const PART = 500
 /** The solver has two threads of its own. */
