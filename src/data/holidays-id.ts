@@ -1,5 +1,10 @@
 /** A day off of a calendar: reference data, entered by hand from its source. */
-export interface HolidayRecord { readonly date: string; readonly name: string; readonly kind: 'NATIONAL' | 'COLLECTIVE_LEAVE'; readonly source: string }
+export interface HolidayRecord {
+  readonly date: string
+  readonly name: string
+  readonly kind: 'NATIONAL' | 'COLLECTIVE_LEAVE'
+  readonly source: string
+}
 
 /** The joint decree of three ministers for 2026, as reported by brilio.net (20 September 2025) and lintaspriangan.com. */
 const SKB_2026 = 'SKB 3 Menteri No. 1497/2025, 2/2025, 5/2025'

@@ -126,7 +126,9 @@ export function unitConversionsOf({ unit, conversions }: Pick<Product, 'unit' | 
 }
 
 /** Whether what is offered in one class satisfies a request for another; a product without classes has only null. */
-export function classServes(offered: string | null | undefined, asked: string | null | undefined, { qualityClasses }: Pick<Product, 'qualityClasses'>): boolean {
+export function classServes(
+  offered: string | null | undefined, asked: string | null | undefined, { qualityClasses }: Pick<Product, 'qualityClasses'>,
+): boolean {
   if (asked === null || asked === undefined) return true
   if (offered === null || offered === undefined) return false
   const rank = qualityClasses.indexOf(offered)

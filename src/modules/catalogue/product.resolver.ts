@@ -36,7 +36,9 @@ export class ProductResolver {
   }
 
   @Mutation(() => Product, { description: 'No new requests or capabilities; what exists goes on.' })
-  retireProduct(@Arg('id', () => ID) id: string, @Arg('expectedVersion', () => Int, { nullable: true }) expectedVersion: number | undefined, @Ctx() ctx: Context) {
+  retireProduct(
+    @Arg('id', () => ID) id: string, @Arg('expectedVersion', () => Int, { nullable: true }) expectedVersion: number | undefined, @Ctx() ctx: Context,
+  ) {
     return ctx.write(Product, (tx) => retireProduct(tx, id, expectedVersion))
   }
 

@@ -18,20 +18,29 @@ export const listable = {
   CONVERSION_ABOVE_ZERO: {
     breaks: ({ conversions }) => conversions.flatMap(({ perBaseUnit }, index) =>
       decimal(perBaseUnit).greaterThan(0) && fitsColumn(perBaseUnit, 20, 6) ? [] : [{ path: ['input', 'conversions', index, 'perBaseUnit'], data: { perBaseUnit } }]),
-    text: { en: '{perBaseUnit} is not a factor: give more than 0 with at most 6 digits after the point.', id: '{perBaseUnit} bukan faktor: berikan lebih dari 0 dengan paling banyak 6 angka di belakang koma.' },
+    text: {
+      en: '{perBaseUnit} is not a factor: give more than 0 with at most 6 digits after the point.',
+      id: '{perBaseUnit} bukan faktor: berikan lebih dari 0 dengan paling banyak 6 angka di belakang koma.',
+    },
   },
   ONE_CONVERSION_PER_UNIT: {
     breaks: ({ unit, conversions }) => conversions.flatMap((conversion, index) =>
       conversion.unit === unit || conversions.findIndex((other) => other.unit === conversion.unit) < index
         ? [{ path: ['input', 'conversions', index, 'unit'], data: { unit: conversion.unit } }] : []),
-    text: { en: 'The unit {unit} is the base unit or is converted twice.', id: 'Satuan {unit} adalah satuan dasar atau dikonversi dua kali.' },
+    text: {
+      en: 'The unit {unit} is the base unit or is converted twice.',
+      id: 'Satuan {unit} adalah satuan dasar atau dikonversi dua kali.',
+    },
   },
   NO_OTHER_DOZEN: {
     breaks: ({ unit, conversions }) => conversions.flatMap((conversion, index) => {
       const standard = STANDARD_CONVERSIONS.find(({ from, to }) => (from === unit && to === conversion.unit) || (to === unit && from === conversion.unit))
       return standard ? [{ path: ['input', 'conversions', index], data: { from: standard.from, to: standard.to, factor: standard.factor } }] : []
     }),
-    text: { en: 'One {from} is always {factor} {to}; leave the conversion out.', id: 'Satu {from} selalu {factor} {to}; konversi itu tidak perlu diberikan.' },
+    text: {
+      en: 'One {from} is always {factor} {to}; leave the conversion out.',
+      id: 'Satu {from} selalu {factor} {to}; konversi itu tidak perlu diberikan.',
+    },
   },
   PERISHES: {
     breaks: ({ kind, shelfLifeDays }) => kind === 'PERISHABLE' && shelfLifeDays === null ? [{ path: ['input', 'shelfLifeDays'] }] : [],
@@ -43,8 +52,12 @@ export const listable = {
     text: { en: 'Without a shelf life nothing of it can remain.', id: 'Tanpa masa simpan tidak ada sisa yang dapat disyaratkan.' },
   },
   RIPE_BEFORE_SPOILED: {
-    breaks: ({ curingDays, shelfLifeDays }) => shelfLifeDays !== null && curingDays >= shelfLifeDays ? [{ path: ['input', 'curingDays'], data: { curingDays, shelfLifeDays } }] : [],
-    text: { en: 'It would be spoiled after {shelfLifeDays} days but may be delivered only after {curingDays}.', id: 'Produk rusak setelah {shelfLifeDays} hari tetapi baru boleh dikirim setelah {curingDays}.' },
+    breaks: ({ curingDays, shelfLifeDays }) =>
+      shelfLifeDays !== null && curingDays >= shelfLifeDays ? [{ path: ['input', 'curingDays'], data: { curingDays, shelfLifeDays } }] : [],
+    text: {
+      en: 'It would be spoiled after {shelfLifeDays} days but may be delivered only after {curingDays}.',
+      id: 'Produk rusak setelah {shelfLifeDays} hari tetapi baru boleh dikirim setelah {curingDays}.',
+    },
   },
   UNIQUE_IS_COUNTED: {
     breaks: ({ kind, unit }) => kind === 'UNIQUE' && !isCounted(unit) ? [{ path: ['input', 'unit'], data: { unit } }] : [],

@@ -39,7 +39,8 @@ export class CapabilityResolver {
 
   @FieldResolver(() => [AvailableAction])
   availableActions(@Root() capability: Capability, @Ctx() ctx: Context): AvailableAction[] {
-    return availableActions({ policy: capabilityPolicy, lifecycle: capabilityLifecycle }, { ...capability, status: standing(capability, ctx.now) }, ctx.viewer)
+    const status = standing(capability, ctx.now)
+    return availableActions({ policy: capabilityPolicy, lifecycle: capabilityLifecycle }, { ...capability, status }, ctx.viewer)
   }
 
   @FieldResolver(() => ProductionLine)

@@ -28,26 +28,38 @@ export const declarable = {
   },
   PRODUCT_IS_MADE: {
     breaks: (_, { product }) => product.kind === 'UNIQUE' ? [{ path: ['input', 'productId'], data: { code: product.code } }] : [],
-    text: { en: '{code} is a unique work: record each piece as stock.', id: '{code} adalah karya tunggal: catat setiap buah sebagai stok.' },
+    text: {
+      en: '{code} is a unique work: record each piece as stock.',
+      id: '{code} adalah karya tunggal: catat setiap buah sebagai stok.',
+    },
   },
   CLASS_OF_THE_PRODUCT: {
     breaks: ({ qualityClass }, { product }) => isClassOf(qualityClass, product) ? [] : [classFinding(qualityClass, product)],
-    text: { en: 'The quality class {qualityClass} is not one of the product\'s: {allowed}.', id: 'Kelas mutu {qualityClass} bukan kelas produk ini: {allowed}.' },
+    text: {
+      en: 'The quality class {qualityClass} is not one of the product\'s: {allowed}.',
+      id: 'Kelas mutu {qualityClass} bukan kelas produk ini: {allowed}.',
+    },
   },
   OUTPUT_ABOVE_ZERO: {
-    breaks: ({ outputPerHour }) => decimal(outputPerHour).greaterThan(0) ? [] : [{ path: ['input', 'outputPerHour'], data: { outputPerHour } }],
+    breaks: ({ outputPerHour }) =>
+      decimal(outputPerHour).greaterThan(0) ? [] : [{ path: ['input', 'outputPerHour'], data: { outputPerHour } }],
     text: { en: 'The output per hour must be more than 0.', id: 'Keluaran per jam harus lebih dari 0.' },
   },
   SETUP_WITHIN_A_DAY: {
-    breaks: ({ setupHours }) => decimal(setupHours).lessThan(0) || decimal(setupHours).greaterThan(24) ? [{ path: ['input', 'setupHours'], data: { setupHours } }] : [],
+    breaks: ({ setupHours }) =>
+      decimal(setupHours).lessThan(0) || decimal(setupHours).greaterThan(24) ? [{ path: ['input', 'setupHours'], data: { setupHours } }] : [],
     text: { en: 'A set-up takes 0 to 24 hours, not {setupHours}.', id: 'Penyiapan berlangsung 0 sampai 24 jam, bukan {setupHours}.' },
   },
   BATCH_NOT_NEGATIVE: {
     breaks: ({ minimumBatch }) => decimal(minimumBatch).lessThan(0) ? [{ path: ['input', 'minimumBatch'], data: { minimumBatch } }] : [],
-    text: { en: 'The smallest batch cannot be {minimumBatch}; give 0 or more.', id: 'Batch terkecil tidak boleh {minimumBatch}; berikan 0 atau lebih.' },
+    text: {
+      en: 'The smallest batch cannot be {minimumBatch}; give 0 or more.',
+      id: 'Batch terkecil tidak boleh {minimumBatch}; berikan 0 atau lebih.',
+    },
   },
   BATCH_FITS_THE_DAY: {
-    breaks: ({ minimumBatch, maximumPerDay }) => maximumPerDay !== null && (decimal(maximumPerDay).lessThan(decimal(minimumBatch)) || !decimal(maximumPerDay).greaterThan(0))
+    breaks: ({ minimumBatch, maximumPerDay }) =>
+      maximumPerDay !== null && (decimal(maximumPerDay).lessThan(decimal(minimumBatch)) || !decimal(maximumPerDay).greaterThan(0))
       ? [{ path: ['input', 'maximumPerDay'], data: { minimumBatch, maximumPerDay } }] : [],
     text: {
       en: 'The most per day, {maximumPerDay}, must be more than 0 and no less than the smallest batch, {minimumBatch}.',
@@ -66,14 +78,18 @@ export const declarable = {
       const value = draft[field]
       return value !== null && !fitsColumn(value, 20, 6) ? [{ path: ['input', field], data: { value } }] : []
     }),
-    text: { en: '{value} has more than 14 digits before the point or 6 after it.', id: '{value} memiliki lebih dari 14 angka sebelum atau 6 angka sesudah koma.' },
+    text: {
+      en: '{value} has more than 14 digits before the point or 6 after it.',
+      id: '{value} memiliki lebih dari 14 angka sebelum atau 6 angka sesudah koma.',
+    },
   },
   ONE_CURRENCY: {
     breaks: ({ setupCost, unitPrice }) => setupCost.currency !== unitPrice.currency ? [{ path: ['input', 'setupCost', 'currency'] }] : [],
     text: { en: 'Price and set-up cost are in one currency.', id: 'Harga dan biaya penyiapan harus dalam satu mata uang.' },
   },
   ENDS_AFTER_IT_BEGINS: {
-    breaks: ({ validFrom, validTo }) => validTo !== null && validTo <= validFrom ? [{ path: ['input', 'validTo'], data: { validFrom, validTo } }] : [],
+    breaks: ({ validFrom, validTo }) =>
+      validTo !== null && validTo <= validFrom ? [{ path: ['input', 'validTo'], data: { validFrom, validTo } }] : [],
     text: {
       en: 'It ends on {validTo}, which is not after its first day, {validFrom}.',
       id: 'Masa berlakunya berakhir {validTo}, tidak sesudah hari pertama, {validFrom}.',
@@ -97,11 +113,17 @@ export const endable = {
   },
   NOT_BEFORE_IT_BEGINS: {
     breaks: ({ validTo, validFrom }) => validTo < validFrom ? [{ path: ['input', 'validTo'], data: { validTo, validFrom } }] : [],
-    text: { en: 'It begins on {validFrom}; give that day to take it back whole.', id: 'Baru berlaku {validFrom}; berikan hari itu untuk membatalkan seluruhnya.' },
+    text: {
+      en: 'It begins on {validFrom}; give that day to take it back whole.',
+      id: 'Baru berlaku {validFrom}; berikan hari itu untuk membatalkan seluruhnya.',
+    },
   },
   ONLY_EARLIER: {
     breaks: ({ validTo, until }) => until !== null && validTo > until ? [{ path: ['input', 'validTo'], data: { validTo, until } }] : [],
-    text: { en: 'It ends on {until} already; declare a new capability to go on.', id: 'Sudah berakhir pada {until}; nyatakan kemampuan baru untuk melanjutkan.' },
+    text: {
+      en: 'It ends on {until} already; declare a new capability to go on.',
+      id: 'Sudah berakhir pada {until}; nyatakan kemampuan baru untuk melanjutkan.',
+    },
   },
 } satisfies Rules<{ validFrom: string; validTo: string; until: string | null; today: string }, null>
 

@@ -13,7 +13,10 @@ describeConstraints({
     en: 'More of the stock would be held and booked than there is. Nothing was changed.',
     id: 'Stok yang ditahan dan dipesan akan melebihi yang ada. Tidak ada yang berubah.',
   },
-  stock_item__serial: { en: 'The facility has stock of this product with this serial already.', id: 'Fasilitas sudah memiliki stok produk ini dengan nomor seri ini.' },
+  stock_item__serial: {
+    en: 'The facility has stock of this product with this serial already.',
+    id: 'Fasilitas sudah memiliki stok produk ini dengan nomor seri ini.',
+  },
   holiday__once_per_day: { en: 'That day is a holiday already.', id: 'Hari itu sudah hari libur.' },
   reservation_entry__held_once: { en: 'This allocation holds that capacity already.', id: 'Alokasi ini sudah menahan kapasitas tersebut.' },
 })

@@ -5,7 +5,9 @@ import { Capability } from './capability.entity.js'
 import { CapacityBucket } from './capacity/capacity-bucket.entity.js'
 import { Closure } from './closure.entity.js'
 import { Facility } from './facility.entity.js'
-import { bucketPolicy, capabilityPolicy, closurePolicy, facilityPolicy, holidayPolicy, linePolicy, orderBook, reservationPolicy, stockPolicy } from './facility.policy.js'
+import {
+  bucketPolicy, capabilityPolicy, closurePolicy, facilityPolicy, holidayPolicy, linePolicy, orderBook, reservationPolicy, stockPolicy,
+} from './facility.policy.js'
 import { Holiday } from './holidays/holiday.entity.js'
 import { ProductionLine } from './production-line.entity.js'
 import { ReservationEntry } from './reservation/reservation-entry.entity.js'

@@ -8,11 +8,17 @@ export interface Place { latitude?: number | null; longitude?: number | null; ti
 export const locatable = {
   LATITUDE_ON_EARTH: {
     breaks: ({ latitude }) => isBeyond(latitude, 90) ? [{ path: ['input', 'latitude'], data: { latitude } }] : [],
-    text: { en: 'The latitude {latitude} is not between -90 and 90 degrees.', id: 'Garis lintang {latitude} tidak di antara -90 dan 90 derajat.' },
+    text: {
+      en: 'The latitude {latitude} is not between -90 and 90 degrees.',
+      id: 'Garis lintang {latitude} tidak di antara -90 dan 90 derajat.',
+    },
   },
   LONGITUDE_ON_EARTH: {
     breaks: ({ longitude }) => isBeyond(longitude, 180) ? [{ path: ['input', 'longitude'], data: { longitude } }] : [],
-    text: { en: 'The longitude {longitude} is not between -180 and 180 degrees.', id: 'Garis bujur {longitude} tidak di antara -180 dan 180 derajat.' },
+    text: {
+      en: 'The longitude {longitude} is not between -180 and 180 degrees.',
+      id: 'Garis bujur {longitude} tidak di antara -180 dan 180 derajat.',
+    },
   },
   KNOWN_TIMEZONE: {
     breaks: ({ timezone }) => timezone !== undefined && !isTimezone(timezone) ? [{ path: ['input', 'timezone'], data: { timezone } }] : [],
@@ -32,7 +38,10 @@ export const workable = {
   HUNDREDTHS_OF_AN_HOUR: {
     breaks: ({ hoursPerWeekday }) => hoursPerWeekday.flatMap((hours, index) =>
       decimal(hours).decimalPlaces() > 2 ? [{ path: ['input', 'hoursPerWeekday', index], data: { hours } }] : []),
-    text: { en: '{hours} hours have more than two digits after the point.', id: '{hours} jam memiliki lebih dari dua angka di belakang koma.' },
+    text: {
+      en: '{hours} hours have more than two digits after the point.',
+      id: '{hours} jam memiliki lebih dari dua angka di belakang koma.',
+    },
   },
 } satisfies Rules<{ hoursPerWeekday: readonly string[] }, null>
 

@@ -57,12 +57,16 @@ describe('any sequence of holding, releasing, booking and unbooking', () => {
 
   async function move(plan: Plan | undefined, verb: 'release' | 'book' | 'unbook'): Promise<void> {
     if (!plan) return
-    const booking = { allocationIds: [plan.allocation], contractId: plan.contract }
-    if (verb === 'release') await run((tx) => releaseCapacity(tx, { planId: plan.id }))
-    else if (verb === 'unbook') await run((tx) => unbookCapacity(tx, booking))
-    else if (plan.state === 'FREE') await expect(run((tx) => bookCapacity(tx, booking))).rejects.toMatchObject({ code: 'CONFLICT' })
-    else await run((tx) => bookCapacity(tx, booking))
+    const outcome = await run((tx) => verbs[verb](tx, plan)).then(() => 'DONE', (error: { code?: string }) => error.code)
+    expect(outcome).toBe(verb === 'book' && plan.state === 'FREE' ? 'CONFLICT' : 'DONE')
     plan.state = after(plan.state, verb)
+  }
+
+  const bookingOf = ({ allocation, contract }: Plan) => ({ allocationIds: [allocation], contractId: contract })
+  const verbs = {
+    release: (tx: Tx, plan: Plan) => releaseCapacity(tx, { planId: plan.id }),
+    book: (tx: Tx, plan: Plan) => bookCapacity(tx, bookingOf(plan)),
+    unbook: (tx: Tx, plan: Plan) => unbookCapacity(tx, bookingOf(plan)),
   }
 
   function after(state: Plan['state'], verb: 'release' | 'book' | 'unbook'): Plan['state'] {

@@ -45,7 +45,9 @@ export async function writeCapacity(tx: Tx, book: CapacityBook, lines: readonly 
   return changes.length
 }
 
-function changesOf(now: Date, { book, lines, buckets }: { book: CapacityBook; lines: readonly ProductionLine[]; buckets: readonly Bucket[] }): BucketChange[] {
+interface Comparison { book: CapacityBook; lines: readonly ProductionLine[]; buckets: readonly Bucket[] }
+
+function changesOf(now: Date, { book, lines, buckets }: Comparison): BucketChange[] {
   const known = new Map(buckets.map((bucket) => [`${bucket.lineId} ${bucket.day}`, bucket]))
   return lines.flatMap((line) => {
     const calendar = calendarOf(line, book)
@@ -60,7 +62,8 @@ function changesOf(now: Date, { book, lines, buckets }: { book: CapacityBook; li
 
 function calendarOf(line: ProductionLine, { closures, holidays }: CapacityBook): WorkCalendar {
   const produces = line.status === 'ACTIVE' && line.facility.status === 'ACTIVE'
-  const closed = closures.filter((closure) => closure.status === 'PLANNED' && closure.facility.id === line.facility.id && (closure.line ?? line).id === line.id)
+  const closed = closures.filter(({ status, facility, line: only }) =>
+    status === 'PLANNED' && facility.id === line.facility.id && (only ?? line).id === line.id)
   return {
     hoursPerWeekday: produces ? line.hoursPerWeekday : [],
     holidays: new Set(holidays.filter(({ status }) => status === 'DECLARED').map(({ date }) => date)),

@@ -12,7 +12,8 @@ import { workable } from '../facility.rules.js'
 import type { ProductionLine } from '../production-line.entity.js'
 
 /** From today on. Refused when a day would get fewer hours than are held and booked in it. */
-export async function changeWorkCalendar(tx: Tx, id: string, { hoursPerWeekday, expectedVersion }: ChangeWorkCalendarInput): Promise<ProductionLine> {
+export async function changeWorkCalendar(tx: Tx, id: string, input: ChangeWorkCalendarInput): Promise<ProductionLine> {
+  const { hoursPerWeekday, expectedVersion } = input
   const line = await lockLine(tx, id, expectedVersion)
   authorize(linePolicy, 'changeWorkCalendar', tx.actor, line)
   expectState(lineLifecycle, 'changeWorkCalendar', line)

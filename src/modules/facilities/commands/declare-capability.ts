@@ -28,10 +28,12 @@ export async function declareCapability(tx: Tx, input: DeclareCapabilityInput): 
   return capability
 }
 
-function draftOf({ qualityClass, outputPerHour, setupHours, setupCost, minimumBatch, maximumPerDay, unitPrice, validFrom, validTo }: DeclareCapabilityInput): CapabilityDraft {
-  const price = unitPrice.toMoney()
+function draftOf(input: DeclareCapabilityInput): CapabilityDraft {
+  const { outputPerHour, setupHours, minimumBatch, validFrom } = input
+  const unitPrice = input.unitPrice.toMoney()
   return {
-    qualityClass: qualityClass ?? null, outputPerHour, setupHours, setupCost: setupCost?.toMoney() ?? Money.zero(price.currency),
-    minimumBatch, maximumPerDay: maximumPerDay ?? null, unitPrice: price, validFrom, validTo: validTo ?? null,
+    outputPerHour, setupHours, minimumBatch, validFrom, unitPrice,
+    setupCost: input.setupCost?.toMoney() ?? Money.zero(unitPrice.currency),
+    qualityClass: input.qualityClass ?? null, maximumPerDay: input.maximumPerDay ?? null, validTo: input.validTo ?? null,
   }
 }

@@ -5,7 +5,8 @@ const MOST_DAYS = 732
 
 export const declarable = {
   ONCE_PER_DAY: {
-    breaks: ({ date }, declared) => declared.filter((other) => other.date === date).map((other) => ({ path: ['input', 'date'], data: { date, name: other.name, id: other.id } })),
+    breaks: ({ date }, declared) =>
+      declared.filter((other) => other.date === date).map((other) => ({ path: ['input', 'date'], data: { date, name: other.name, id: other.id } })),
     text: { en: '{date} is a holiday already: {name}.', id: '{date} sudah hari libur: {name}.' },
   },
 } satisfies Rules<{ date: string }, readonly { id: string; date: string; name: string }[]>

@@ -6,7 +6,12 @@ import type { Outstanding } from './outstanding.js'
 import { BOOKED, HELD } from './sums.js'
 
 /** A move of what is outstanding, before it is written. */
-export interface Move { readonly of: Outstanding; readonly kind: Exclude<ReservationKind, 'HOLD'>; readonly amount: string; readonly contractId?: string | null }
+export interface Move {
+  readonly of: Outstanding
+  readonly kind: Exclude<ReservationKind, 'HOLD'>
+  readonly amount: string
+  readonly contractId?: string | null
+}
 
 /** Ledger, buckets and stock in one statement; the rows are locked already. */
 const ENTER = `

@@ -26,18 +26,26 @@ export const recordable = {
   },
   CLASS_OF_THE_PRODUCT: {
     breaks: ({ qualityClass }, { product }) => isClassOf(qualityClass, product) ? [] : [classFinding(qualityClass, product)],
-    text: { en: 'The quality class {qualityClass} is not one of the product\'s: {allowed}.', id: 'Kelas mutu {qualityClass} bukan kelas produk ini: {allowed}.' },
+    text: {
+      en: 'The quality class {qualityClass} is not one of the product\'s: {allowed}.',
+      id: 'Kelas mutu {qualityClass} bukan kelas produk ini: {allowed}.',
+    },
   },
   SOME_QUANTITY: {
     breaks: ({ quantity }) => decimal(quantity).greaterThan(0) ? [] : [{ path: ['input', 'quantity'], data: { quantity } }],
     text: { en: 'The quantity must be more than 0.', id: 'Kuantitas harus lebih dari 0.' },
   },
   COUNTABLE: {
-    breaks: ({ quantity }, { product }) => isStorable(quantity, product.unit) ? [] : [{ path: ['input', 'quantity'], data: { quantity, unit: product.unit } }],
-    text: { en: '{quantity} is not a quantity of {unit} that can be counted.', id: '{quantity} bukan kuantitas {unit} yang dapat dihitung.' },
+    breaks: ({ quantity }, { product }) =>
+      isStorable(quantity, product.unit) ? [] : [{ path: ['input', 'quantity'], data: { quantity, unit: product.unit } }],
+    text: {
+      en: '{quantity} is not a quantity of {unit} that can be counted.',
+      id: '{quantity} bukan kuantitas {unit} yang dapat dihitung.',
+    },
   },
   ONE_OF_A_KIND: {
-    breaks: ({ quantity }, { product }) => product.kind === 'UNIQUE' && !decimal(quantity).equals(1) ? [{ path: ['input', 'quantity'], data: { quantity } }] : [],
+    breaks: ({ quantity }, { product }) =>
+      product.kind === 'UNIQUE' && !decimal(quantity).equals(1) ? [{ path: ['input', 'quantity'], data: { quantity } }] : [],
     text: { en: 'A unique work is one piece, not {quantity}.', id: 'Karya tunggal berjumlah satu, bukan {quantity}.' },
   },
   SERIAL_OF_A_UNIQUE_WORK: {
@@ -67,11 +75,16 @@ export const adjustable = {
     },
   },
   COUNTABLE: {
-    breaks: ({ quantity, unit }) => decimal(quantity).lessThan(0) || !isStorable(quantity, unit) ? [{ path: ['input', 'quantity'], data: { quantity, unit } }] : [],
-    text: { en: '{quantity} is not a quantity of {unit} that can be counted.', id: '{quantity} bukan kuantitas {unit} yang dapat dihitung.' },
+    breaks: ({ quantity, unit }) =>
+      decimal(quantity).lessThan(0) || !isStorable(quantity, unit) ? [{ path: ['input', 'quantity'], data: { quantity, unit } }] : [],
+    text: {
+      en: '{quantity} is not a quantity of {unit} that can be counted.',
+      id: '{quantity} bukan kuantitas {unit} yang dapat dihitung.',
+    },
   },
   ONE_OF_A_KIND: {
-    breaks: ({ quantity, kind }) => kind === 'UNIQUE' && decimal(quantity).greaterThan(1) ? [{ path: ['input', 'quantity'], data: { quantity } }] : [],
+    breaks: ({ quantity, kind }) =>
+      kind === 'UNIQUE' && decimal(quantity).greaterThan(1) ? [{ path: ['input', 'quantity'], data: { quantity } }] : [],
     text: { en: 'A unique work is one piece, not {quantity}.', id: 'Karya tunggal berjumlah satu, bukan {quantity}.' },
   },
 } satisfies Rules<StockCount, null>
