@@ -3,10 +3,13 @@ import type { Statements } from '../read/statements.js'
 import { Alarm } from './alarm.js'
 import { eventRow, logShape, tailStatement } from './read-events.js'
 import { RecentEvents, type EventRow } from './recent-events.js'
-import { COMMITTED, SEQUENCED, sequenceCommitted, tryToLead } from './sequencer.js'
+import { COMMITTED, FIRST_ID, idBound, SEQUENCED, sequenceCommitted, tryToLead } from './sequencer.js'
 
 /** Fall-back only: commits and positions are announced. Also how soon a dead leader is followed by another. */
 const POLL_MS = 100
+/** Nearly every transaction commits, and nearly every clock agrees, within this time; the rest is found by the complete look. */
+const RECENT_MS = 30_000
+const COMPLETE_MS = 2_000
 const RECONNECT_MS = 100
 const TAIL_BATCH = 500
 const KEPT = 2_000
@@ -30,6 +33,7 @@ export class EventLog {
   #stopping = false
   #leads = false
   #committed = false
+  #completeAt = 0
   readonly #alarm = new Alarm()
 
   constructor(private readonly options: EventLogOptions) {}
@@ -97,9 +101,15 @@ export class EventLog {
     this.#leads ||= await tryToLead(client)
     const committed = this.#committed
     this.#committed = false
-    if (this.#leads) await sequenceCommitted(client)
+    if (this.#leads) await sequenceCommitted(client, this.#bound())
     else if (committed) await client.query(`notify ${COMMITTED}`)
     await this.#readTail(client)
+  }
+
+  #bound(): string {
+    if (performance.now() < this.#completeAt) return idBound(Date.now() - RECENT_MS)
+    this.#completeAt = performance.now() + COMPLETE_MS
+    return FIRST_ID
   }
 
   async #readTail(client: Client): Promise<void> {

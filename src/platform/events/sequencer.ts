@@ -14,11 +14,19 @@ const SEQUENCE = {
     with head as (select coalesce(max(position), 0) as position from event),
     batch as (
       select id, row_number() over (order by id) as place
-      from (select id from event where position is null order by id limit ${BATCH}) as committed),
+      from (select id from event where position is null and id > $1 order by id limit ${BATCH}) as committed),
     sequenced as (
       update event set position = head.position + batch.place from head, batch where event.id = batch.id returning event.position),
     told as (select count(*)::int as count, max(position)::text as head from sequenced)
     select count, pg_notify('${SEQUENCED}', head) from told where count > 0`,
+}
+
+export const FIRST_ID = '00000000-0000-0000-0000-000000000000'
+
+/** Below every id (UUIDv7) that is made from this instant on. */
+export function idBound(milliseconds: number): string {
+  const hex = Math.floor(milliseconds).toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`
 }
 
 /** Whether this connection leads: one per database does, until it ends. The lock and the positions share the connection, so it fences itself. */
@@ -27,10 +35,13 @@ export async function tryToLead(client: Client): Promise<boolean> {
   return rows[0]?.leads ?? false
 }
 
-/** Gives every committed event that has none the next dense position, by id within a batch. Only the leader may call it. */
-export async function sequenceCommitted(client: Client): Promise<void> {
+/**
+ * Gives every committed event with a greater id that has none the next dense position, by id within a batch. Only the leader may
+ * call it. The index still lists events that got theirs until it is vacuumed; a recent bound spares the walk over them.
+ */
+export async function sequenceCommitted(client: Client, bound: string): Promise<void> {
   for (let count = BATCH; count === BATCH;) {
-    const { rows } = await client.query<{ count: number }>(SEQUENCE)
+    const { rows } = await client.query<{ count: number }>({ ...SEQUENCE, values: [bound] })
     count = rows[0]?.count ?? 0
   }
 }

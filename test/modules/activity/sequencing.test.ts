@@ -46,6 +46,14 @@ describe('the sequence of events', () => {
     await slow.close()
   })
 
+  it('takes in what an old transaction, or a node with another clock, commits late', async () => {
+    const before = (await everything()).length
+    await admin.client.query(
+      `insert into event (id, type, occurred_at, subject_type, subject_id, subject_version, correlation_id, payload, changes, about, audience, oversight, is_public)
+       values ('00000000-0000-7000-8000-000000000001', 'MemberRemoved', now(), 'Member', gen_random_uuid(), 1, 'test', '{}', '[]', '{}', '{}', false, false)`)
+    await vi.waitFor(async () => expect(await everything()).toContainEqual({ id: '00000000-0000-7000-8000-000000000001', position: before + 1 }), 10_000)
+  })
+
   it('is led by one node, and by another at once when its connection is cut', async () => {
     const leaders = async (): Promise<unknown[]> => (await admin.client.query(LEADER)).rows
     const [before] = await leaders()
