@@ -1,4 +1,5 @@
 import type { Actor } from './actor.js'
+import { checkVersion } from './expected-version.js'
 import { forbidden, notFound, unauthenticated } from './errors.js'
 
 /** What a column is compared with: a fixed value, or one taken from the actor. */
@@ -60,10 +61,14 @@ export function holds(predicate: Predicate, viewer: Actor, row: object): boolean
   }
 }
 
-/** @throws NOT_FOUND when the actor may not even see it, UNAUTHENTICATED or FORBIDDEN when it may not do this. */
+/** @throws NOT_FOUND when the actor may not even see it, UNAUTHENTICATED or FORBIDDEN when it may not do this, STALE_VERSION after these. */
 export function authorize(policy: Policy, action: string, viewer: Actor, subject: { id: string }): void {
-  if (viewer.kind === 'SYSTEM') return
   if (viewer.kind === 'ANONYMOUS') throw unauthenticated()
+  if (viewer.kind !== 'SYSTEM') authorizeMember(policy, action, viewer, subject)
+  checkVersion(subject)
+}
+
+function authorizeMember(policy: Policy, action: string, viewer: Actor, subject: { id: string }): void {
   if (!holds(policy.view, viewer, subject)) throw notFound(subject.constructor.name, subject.id)
   authorizeAction(policy, action, viewer, subject)
 }

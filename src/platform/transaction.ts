@@ -1,7 +1,8 @@
 import { LockMode, type EntityManager, type EntityClass, type FilterQuery, type Populate, type RequiredEntityData } from '@mikro-orm/postgresql'
 import { CompiledQuery } from 'kysely'
 import type { Actor } from './actor.js'
-import { notFound, staleVersion } from './errors.js'
+import { notFound, unauthenticated } from './errors.js'
+import { expectVersion } from './expected-version.js'
 import { isUuid } from './id.js'
 import type { EventName, EventPayloads, EventSubject } from './events/payloads.js'
 
@@ -16,11 +17,13 @@ export class Tx {
 
   /**
    * Locks one aggregate root and re-reads it. Lock several only through `lockAll`.
-   * @throws NOT_FOUND, or STALE_VERSION when the client saw another version.
+   * An expected version is compared by `authorize`, so that it tells a stranger nothing.
+   * @throws NOT_FOUND; UNAUTHENTICATED for anonymous callers, who learn of no id whether it exists.
    */
   async lock<T extends { id: string }, P extends string = never>(
     entity: EntityClass<T>, id: string, options: { populate?: Populate<T, P>; expectedVersion?: number | null | undefined } = {},
   ): Promise<T> {
+    if (this.actor.kind === 'ANONYMOUS') throw unauthenticated()
     const root = isUuid(id) && await this.em.findOne(entity, { id } as FilterQuery<T>, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
     if (!root) throw notFound(entity.name, id)
     expectVersion(root, options.expectedVersion)
@@ -35,6 +38,7 @@ export class Tx {
 
   /** Reads without locking. @throws NOT_FOUND */
   async get<T extends { id: string }, P extends string = never>(entity: EntityClass<T>, id: string, populate?: Populate<T, P>): Promise<T> {
+    if (this.actor.kind === 'ANONYMOUS') throw unauthenticated()
     const found = isUuid(id) && await this.em.findOne(entity, { id } as FilterQuery<T>, populate ? { populate: populate as never } : {})
     if (!found) throw notFound(entity.name, id)
     return found as T
@@ -55,9 +59,4 @@ export class Tx {
     const { rows } = await this.em.getKysely().executeQuery(CompiledQuery.raw(sql, [...values]))
     return rows as R[]
   }
-}
-
-function expectVersion(root: object, expected: number | null | undefined): void {
-  if (expected === null || expected === undefined || !('version' in root)) return
-  if (root.version !== expected) throw staleVersion(Number(root.version))
 }

@@ -9,9 +9,9 @@ import { invitationLifecycle } from '../organization.lifecycle.js'
 
 /** Public: the code is the proof. Joins an existing account by its password, or makes a new one. @throws BAD_INPUT for a code that is not open */
 export async function acceptInvitation(tx: Tx, input: AcceptInvitationInput): Promise<Member> {
-  const found = await tx.em.findOne(Invitation, { tokenHash: hashToken(input.code) })
-  if (!found || found.expiresAt <= new Date()) throw unknownCode()
-  const invitation = await tx.lock(Invitation, found.id, { populate: ['organization'] })
+  const [invitation] = await tx.lockAll(Invitation, { tokenHash: hashToken(input.code) })
+  if (!invitation || invitation.expiresAt <= new Date()) throw unknownCode()
+  await tx.em.populate(invitation, ['organization'])
   invitation.status = expectState(invitationLifecycle, 'acceptInvitation', invitation).to
 
   const user = await accountFor(tx, invitation.email, input)
