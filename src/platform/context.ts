@@ -94,6 +94,11 @@ export class Context {
     return result
   }
 
+  /** The rest of the operation reads as somebody else: who has just signed in. */
+  readAs(actor: Actor): void {
+    this.reader = new Reader({ ...this.services.reading, actor })
+  }
+
   /** @throws UNAUTHENTICATED */
   signedIn(): Actor {
     if (this.actor.kind === 'ANONYMOUS') throw unauthenticated()

@@ -1,5 +1,7 @@
 import { Arg, Ctx, Field, FieldResolver, ID, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql'
+import { ANONYMOUS } from '../../platform/actor.js'
 import { Context } from '../../platform/context.js'
+import { conflict } from '../../platform/errors.js'
 import { changePassword } from './commands/change-password.js'
 import { revokeSession } from './commands/revoke-session.js'
 import { signIn } from './commands/sign-in.js'
@@ -25,7 +27,15 @@ export class SessionResolver {
   async signIn(@Arg('input', () => SignInInput) input: SignInInput, @Ctx() ctx: Context): Promise<SignInPayload> {
     await ctx.services.rateLimits.spend(PER_ADDRESS, ctx.request.remoteAddress)
     await ctx.services.rateLimits.spend(PER_ACCOUNT, input.email.trim().toLowerCase())
-    return await ctx.run((tx) => signIn(tx, input, ctx.services.settings.sessionHours))
+    let token: string | null = null
+    const { sessionId, userId } = await ctx.run(async (tx) => {
+      const signedIn = await signIn(tx, input, ctx.services.settings.sessionHours)
+      token = signedIn.token
+      return { sessionId: signedIn.session.id, userId: signedIn.session.user.id }
+    })
+    if (token === null) throw toldOnce()
+    ctx.readAs({ ...ANONYMOUS, kind: 'MEMBER', userId, sessionId })
+    return { token, session: await ctx.reader.required(Session, sessionId) }
   }
 
   @Mutation(() => Session, { description: 'Ends one of your sessions at once, with its open sockets.' })
@@ -60,4 +70,12 @@ export class UserResolver {
   sessions(@Root() user: User, @Ctx() ctx: Context) {
     return ctx.reader.related(user, 'sessions')
   }
+}
+
+/** A token is stored nowhere, so a replay cannot tell it again. */
+function toldOnce() {
+  return conflict({
+    en: 'This sign-in was answered before, and a token is told once. Sign in again under a new idempotency key.',
+    id: 'Permintaan masuk ini sudah dijawab, dan token hanya diberikan sekali. Masuk lagi dengan kunci idempotensi baru.',
+  })
 }
