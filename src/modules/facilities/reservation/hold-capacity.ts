@@ -49,7 +49,7 @@ const HOLD = `
     where not exists (select from short)
   )
   select short.line as "productionLine", l.name as "lineName", short.day::text as day, short.asked_stock as "stockItem",
-         short.amount::text as asked, short.free::text as free
+         trim_scale(short.amount)::text as asked, trim_scale(short.free)::text as free
   from short left join production_line l on l.id = short.line order by short.day, short.line, short.asked_stock`
 
 /**
