@@ -21,12 +21,13 @@ export function planningOf(facts: PlanningFacts, periods: readonly DayPeriod[] =
   const isCandidate = (facility: FacilityFacts, line: LineFacts): boolean => barrier(facility, line) === null
   const chosen = facts.facilities.filter((facility) => facts.request.lines.some((line) => isCandidate(facility, line)))
   const segments = new Map(chosen.flatMap((facility) => facility.lines.flatMap((line) => segmentsOf(facility, line, { facts, periods }))))
+  const byFacility = Map.groupBy(segments, ([, { facility }]) => facility)
   return {
     facts, segments, periods: new Map(periods.map((period) => [period.id, period])),
     instance: {
       periods: periods.map(({ id, start, end }) => ({ id, start, end })),
       products: productsOf(facts),
-      facilities: chosen.map((facility) => facilitySpec(facility, { facts, periods, segments })),
+      facilities: chosen.map((facility) => facilitySpec(facility, { facts, periods, segments: byFacility.get(facility) ?? [] })),
       requests: [{ id: facts.request.id, lines: facts.request.lines.filter(({ slots }) => slots.length > 0).map(lineSpec) }],
       transport: { perUnitKm: 0, roadFactor: 1, perTrip: 0, tripLoad: null, daysPerKm: 0, pairs: transportPairs(facts, isCandidate) },
     },
@@ -63,8 +64,8 @@ function segmentsOf(facility: FacilityFacts, line: ProductionLineFacts, { facts,
   }).filter(([, { capabilities }]) => capabilities.length > 0)
 }
 
-function facilitySpec(facility: FacilityFacts, { facts, periods, segments }: Frame & { segments: ReadonlyMap<string, LineSegment> }): FacilitySpec {
-  const lines = [...segments].filter(([, segment]) => segment.facility === facility).flatMap(([id, segment]) => lineSpecs(id, segment, periods))
+function facilitySpec(facility: FacilityFacts, { facts, periods, segments }: Frame & { segments: readonly [string, LineSegment][] }): FacilitySpec {
+  const lines = segments.flatMap(([id, segment]) => lineSpecs(id, segment, periods))
   return {
     id: facility.id, region: facility.region, at: facility.at, charge: 0, lines,
     stock: facility.stock.map(({ productId, qualityClass, quantity, unitPrice, producedOn }) => ({

@@ -1,15 +1,13 @@
 import type { Text } from '../../../platform/locale.js'
 import type { PlanningFacts } from './planning-facts.js'
 
-/** The engine speaks of ids; people of names. */
-export function namesIn({ en, id }: Text, facts: PlanningFacts): Text {
-  const named = (text: string, line: (label: string) => string): string => namesOf(facts, line).reduce((result, [key, name]) => result.replaceAll(key, name), text)
-  return { en: named(en, (label) => `line ${label}`), id: named(id, (label) => `baris ${label}`) }
-}
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 
-function namesOf({ request, facilities }: PlanningFacts, line: (label: string) => string): [string, string][] {
-  return [
-    ...request.lines.flatMap(({ id, label }): [string, string][] => [[`${request.id}/${id}`, line(label)], [id, line(label)]]),
-    ...facilities.flatMap(({ id, name, lines }): [string, string][] => [[id, name], ...lines.map((made): [string, string] => [made.id, made.name])]),
-  ]
+/** The engine speaks of ids; people of names. Gives what puts names into its sentences. */
+export function namerOf({ request, facilities }: PlanningFacts): (text: Text) => Text {
+  const places = new Map(facilities.flatMap(({ id, name, lines }) => [[id, name] as const, ...lines.map((line) => [line.id, line.name] as const)]))
+  const labels = new Map(request.lines.map(({ id, label }) => [id, label]))
+  const named = (text: string, line: string): string => text.replaceAll(`${request.id}/`, '')
+    .replace(UUID, (id) => places.get(id) ?? (labels.has(id) ? `${line} ${labels.get(id)}` : id))
+  return ({ en, id }) => ({ en: named(en, 'line'), id: named(id, 'baris') })
 }

@@ -1,10 +1,11 @@
+import type { Text } from '../../../platform/locale.js'
 import { addDays, type CalendarDate } from '../../../values/calendar-date.js'
 import { decimalText, decimal, sumOf } from '../../../values/decimal.js'
 import type { Answer, CandidateVerdict, VerdictReason } from '../engine/index.js'
 import type { StoredVerdict } from '../stored-answer.js'
 import { barrier, serves, sourcesOf, usableDays } from './eligibility.js'
 import type { CapabilityFacts, FacilityFacts, LineFacts, PlanningFacts } from './planning-facts.js'
-import { namesIn } from './names.js'
+import { namerOf } from './names.js'
 import { haulOf, tariffFor, type Haul } from './transport.js'
 import { verdictText } from './verdict-texts.js'
 
@@ -14,20 +15,21 @@ export interface Promised { lineId: string; facilityId: string; quantity: number
 /** A verdict on every facility for every line: the engine's for candidates that it explains, otherwise from the facts. */
 export function verdictsOf(facts: PlanningFacts, answer: Answer, promised: readonly Promised[] = []): StoredVerdict[] {
   const explained = new Map(answer.facilities.map((verdict) => [`${verdict.line}\n${verdict.facility}`, verdict]))
+  const named = namerOf(facts)
   return facts.request.lines.flatMap((line) => {
     const dearest = dearestChosen(facts, line, answer)
-    return facts.facilities.map((facility) => verdictOn({ facts, line, facility, dearest, chosen: deliversTo(answer, promised, { line, facility }) }, explained.get(`${line.id}\n${facility.id}`)))
+    return facts.facilities.map((facility) => verdictOn({ facts, line, facility, dearest, named, chosen: deliversTo(answer, promised, { line, facility }) }, explained.get(`${line.id}\n${facility.id}`)))
   })
 }
 
-interface Case { facts: PlanningFacts; line: LineFacts; facility: FacilityFacts; dearest: number; chosen: string | null }
+interface Case { facts: PlanningFacts; line: LineFacts; facility: FacilityFacts; dearest: number; chosen: string | null; named: (text: Text) => Text }
 
 function verdictOn(each: Case, explained: CandidateVerdict | undefined): StoredVerdict {
   const { line, facility, chosen } = each
   const about = { requestLine: line.id, facility: facility.id }
   if (chosen !== null) return { ...about, chosen: true, reason: 'CHOSEN', by: null, text: verdictText('CHOSEN', { name: facility.name, quantity: chosen, unit: line.product.unit }) }
   const fixed = barrier(facility, line)
-  if (fixed === null && explained && !explained.chosen) return { ...about, chosen: false, reason: explained.reason, by: explained.by, text: namesIn(explained.text, each.facts) }
+  if (fixed === null && explained && !explained.chosen) return { ...about, chosen: false, reason: explained.reason, by: explained.by, text: each.named(explained.text) }
   const [reason, by] = fixed ? [fixed, null] : circumstance(each)
   const wanted = { name: facility.name, class: line.qualityClass ?? '', has: classesOf(facility, line), by: by ?? '', unit: line.product.unit }
   return { ...about, chosen: false, reason, by, text: verdictText(reason, wanted) }

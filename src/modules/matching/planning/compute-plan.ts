@@ -2,7 +2,7 @@ import type { Database } from '../../../platform/read/database.js'
 import type { Answer, Instance } from '../engine/index.js'
 import type { DraftAllocation } from '../instance/draft-allocation.js'
 import type { PlanningFacts } from '../instance/planning-facts.js'
-import { namesIn } from '../instance/names.js'
+import { namerOf } from '../instance/names.js'
 import { readFacts } from '../instance/read-facts.js'
 import { verdictsOf } from '../instance/verdicts.js'
 import type { StoredPrice, StoredRelaxation, StoredVerdict } from '../stored-answer.js'
@@ -37,8 +37,9 @@ export async function computePlan(database: Database, { requestId, now, options,
   const settings = { objective: options.objective, timeLimitSeconds: options.timeLimitSeconds }
   const solved = await solveFacts(facts, { ...settings, explain: true })
   const { answer, planning: { instance }, allocations } = solved
+  const named = namerOf(facts)
   return {
-    options, instance, answer, allocations, verdicts: verdictsOf(facts, answer, kept), prices: answer.prices.map((price) => ({ ...price, text: namesIn(price.text, facts) })),
+    options, instance, answer, allocations, verdicts: verdictsOf(facts, answer, kept), prices: answer.prices.map((price) => ({ ...price, text: named(price.text) })),
     relaxations: await relaxationsOf(solved, settings, () => read(true)),
   }
 }

@@ -3,7 +3,7 @@ import { Money } from '../../../values/money.js'
 import type { Text } from '../../../platform/locale.js'
 import { addDays } from '../../../values/calendar-date.js'
 import type { Answer } from '../engine/index.js'
-import { namesIn } from '../instance/names.js'
+import { namerOf } from '../instance/names.js'
 import type { LineFacts, PlanningFacts } from '../instance/planning-facts.js'
 import type { StoredRelaxation } from '../stored-answer.js'
 import { planCost } from './plan-cost.js'
@@ -25,7 +25,8 @@ export async function relaxationsOf(solved: Solved, settings: SolveSettings, lat
 }
 
 function engineRelaxations({ answer, planning: { facts } }: Solved): StoredRelaxation[] {
-  return answer.relaxations.map(({ kind, line, to, cost, saves, text }) => ({ kind, requestLine: line, to, cost: paid(cost, facts), saves: saves && paid(saves, facts), text: namesIn(text, facts) }))
+  const named = namerOf(facts)
+  return answer.relaxations.map(({ kind, line, to, cost, saves, text }) => ({ kind, requestLine: line, to, cost: paid(cost, facts), saves: saves && paid(saves, facts), text: named(text) }))
 }
 
 /** In money that can be paid. */

@@ -1,4 +1,5 @@
-import { solveInWorker, type Answer } from '../engine/index.js'
+import { EngineFailure, solveInWorker, type Answer, type Instance, type SolveOptions } from '../engine/index.js'
+import { DomainError, ErrorCode } from '../../../platform/errors.js'
 import { planningOf, type Planning } from '../instance/build-instance.js'
 import type { DraftAllocation } from '../instance/draft-allocation.js'
 import { dayPeriods } from '../instance/periods.js'
@@ -21,9 +22,22 @@ export async function solveFacts(facts: PlanningFacts, settings: SolveSettings):
 
 async function solvePlanning(planning: Planning, { objective, timeLimitSeconds, explain = false }: SolveSettings): Promise<Solved | null> {
   const hasCandidates = planning.instance.facilities.length > 0
-  const answer = await solveInWorker(planning.instance, { objective, timeLimitSeconds, explain: explain && hasCandidates })
+  const answer = await answerOf(planning.instance, { objective, timeLimitSeconds, explain: explain && hasCandidates })
   const pieces = piecesOf(planning, answer)
   return pieces && { planning, answer, allocations: priceAllocations(planning.facts, pieces) }
+}
+
+/** @throws UNAVAILABLE when the engine breaks down: nothing was changed, and trying again may help. */
+async function answerOf(instance: Instance, options: SolveOptions): Promise<Answer> {
+  try {
+    return await solveInWorker(instance, options)
+  } catch (error) {
+    if (!(error instanceof EngineFailure)) throw error
+    throw new DomainError(ErrorCode.UNAVAILABLE, {
+      en: 'The matching engine broke down on this request. Nothing was changed; try again.',
+      id: 'Mesin pencocokan berhenti pada permintaan ini. Tidak ada yang berubah; coba lagi.',
+    }, { retryable: true })
+  }
 }
 
 function fail(): never {
