@@ -1,4 +1,4 @@
-import { conflict, DomainError, ErrorCode } from '../errors.js'
+import { badInput, conflict, DomainError, ErrorCode } from '../errors.js'
 import type { Text } from '../locale.js'
 
 const texts = new Map<string, Text>()
@@ -14,6 +14,7 @@ export function translateDatabaseError(error: unknown): DomainError | null {
   const { code, constraint } = error as { code?: unknown; constraint?: unknown }
   if (typeof code !== 'string') return isLostConnection(error) ? unavailable() : null
   if (code.startsWith('23') && typeof constraint === 'string') return conflict(texts.get(constraint) ?? anyConstraint, { constraint })
+  if (code === '22P02' || code === '22008') return badInput([], notAValue)
   if (isRetryable(error) || UNREACHABLE.has(code) || code.startsWith('08') || code.startsWith('57')) return unavailable()
   return null
 }
@@ -31,6 +32,11 @@ const LOST = /^(Connection terminated|Client has encountered a connection error|
 
 function isLostConnection(error: object): boolean {
   return error instanceof Error && LOST.test(error.message)
+}
+
+/** For what an ID argument lets through and a column refuses. */
+const notAValue: Text = {
+  en: 'An id or a value is not well-formed.', id: 'Sebuah id atau nilai tidak berbentuk benar.',
 }
 
 const anyConstraint: Text = {
