@@ -42,18 +42,23 @@ export function problemOf(instance: Instance): Problem {
   for (const [request, { id, lines }] of instance.requests.entries()) {
     for (const spec of lines) {
       const product = instance.products.find(each => each.id === spec.product)
-      if (!product) continue
-      const line = problem.lines.push(spec) - 1
-      for (const slot of spec.slots) {
-        const at = problem.slots.push({ line, ...rangeOf(spec, slot, product) }) - 1
-        for (const [position, facility] of instance.facilities.entries()) {
-          const found = waysFrom({ instance, facility, product, spec, slot, requestId: id })
-          problem.ways.push(...found.map(way => ({ ...way, request, line, slot: at, facility: position, batch: way.batch && `${line} ${way.batch}` })))
-        }
-      }
+      if (product) addLine(problem, { instance, spec, product, requestId: id, request })
     }
   }
   return problem
+}
+
+interface Line { instance: Instance; spec: RequestLineSpec; product: ProductSpec; requestId: string; request: number }
+
+function addLine(problem: Problem, { request, ...context }: Line): void {
+  const line = problem.lines.push(context.spec) - 1
+  for (const slot of context.spec.slots) {
+    const at = problem.slots.push({ line, ...rangeOf(context.spec, slot, context.product) }) - 1
+    context.instance.facilities.forEach((facility, position) => {
+      const found = waysFrom({ ...context, facility, slot })
+      problem.ways.push(...found.map(way => ({ ...way, request, line, slot: at, facility: position, batch: way.batch && `${line} ${way.batch}` })))
+    })
+  }
 }
 
 function rangeOf(spec: RequestLineSpec, slot: SlotSpec, product: ProductSpec): { least: number; most: number } {

@@ -98,4 +98,4 @@ describe('matching a file on the command line', () => {
     expect(status).toBe(0)
     expect(answerIn(out).status).toBe('OPTIMAL')
   })
-})
+}, 180_000)

@@ -7,8 +7,10 @@ import { readInstance } from './format/read-instance.js'
 import { writeAnswer } from './format/write.js'
 import { solve, type Objective, type SolveOptions } from './index.js'
 
-const USAGE = `Usage: npm run match -- FILE.json [--objective COST|EARLIEST|FEWEST_FACILITIES] [--time-limit SECONDS] [--no-explain] [--out FILE]
-Reads a matching instance (docs/matching-instance.md) and writes the answer as JSON. Exit status: 0 an answer, 2 a file or an option that is not valid.`
+const USAGE = `Usage: npm run match -- FILE.json [--objective COST|EARLIEST|FEWEST_FACILITIES] [--time-limit SECONDS]
+       [--no-explain] [--out FILE]
+Reads a matching instance (docs/matching-instance.md) and writes the answer as JSON.
+Exit status: 0 an answer, 2 a file or an option that is not valid.`
 
 const OBJECTIVES: readonly string[] = ['COST', 'EARLIEST', 'FEWEST_FACILITIES'] satisfies Objective[]
 
@@ -24,7 +26,9 @@ function commandOf(args: readonly string[]): Command {
   const { objective = 'COST', 'time-limit': limit } = values
   if (!isObjective(objective)) throw new Misuse(`--objective: must be one of ${OBJECTIVES.join(', ')}, not ${objective}`)
   if (limit !== undefined && !(Number(limit) > 0)) throw new Misuse(`--time-limit: must be a number of seconds above 0, not ${limit}`)
-  return { file, out: values.out, options: { objective, explain: values['no-explain'] !== true, ...(limit === undefined ? {} : { timeLimitSeconds: Number(limit) }) } }
+  const options: SolveOptions = { objective, explain: values['no-explain'] !== true }
+  if (limit !== undefined) options.timeLimitSeconds = Number(limit)
+  return { file, out: values.out, options }
 }
 
 function parsed(args: readonly string[]) {

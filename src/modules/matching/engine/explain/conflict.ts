@@ -18,7 +18,7 @@ const AMPLE = 1e6
 export async function conflictOf(core: CoreResult, resolver: Resolver): Promise<ConflictPart[]> {
   const short = shortOf(core)
   const demands = core.network.demands.filter(({ request, spec }) => (short.get(`${request.id}/${spec.id}`) ?? 0) > 1e-9)
-  const parts = [...demands.flatMap(partsOfLine), ...facilityParts].filter(part => part.without(core.network.instance) !== core.network.instance)
+  const parts = [...demands.flatMap(partsOfLine), ...facilityParts]
   const free = await resolver.solve(parts.reduce((instance, part) => part.without(instance), core.network.instance))
   if (!free || !isComplete(free)) return []
   let instance = core.network.instance
@@ -32,36 +32,67 @@ export async function conflictOf(core: CoreResult, resolver: Resolver): Promise<
   return conflict.map(({ constraint, text }) => ({ constraint, text }))
 }
 
-/** Rules of a request line, from those that are most readily given up. */
+/** A rule of a request line: its name, what it says of the line, and the line without it (null where it has no such rule). */
+type LineRule = readonly [name: string, text: (key: string, line: RequestLineSpec) => Text, without: (line: RequestLineSpec) => RequestLineSpec | null]
+
+/** From those that are most readily given up. */
+const lineRules: readonly LineRule[] = [
+  ['exclusions', key => say(() => `${key} excludes facilities.`, () => `${key} mengecualikan fasilitas.`),
+    line => line.excludeFacilities.length > 0 ? { ...line, excludeFacilities: [] } : null],
+  ['regions', key => say(() => `${key} allows only some regions.`, () => `${key} hanya mengizinkan wilayah tertentu.`),
+    line => line.regions === null ? null : { ...line, regions: null }],
+  ['singleSource', key => say(() => `${key} wants one facility per slot.`, () => `${key} meminta satu fasilitas per pengiriman.`),
+    line => line.singleSource ? { ...line, singleSource: false } : null],
+  ['minPerFacility', key => say(() => `${key} has a least lot per facility.`, () => `${key} menetapkan jumlah terkecil per fasilitas.`),
+    line => line.minPerFacility > 0 ? { ...line, minPerFacility: 0 } : null],
+  ['maxFacilities', (key, { maxFacilities }) => say(
+    () => `${key} allows at most ${maxFacilities} facilities.`,
+    () => `${key} mengizinkan paling banyak ${maxFacilities} fasilitas.`,
+  ), line => line.maxFacilities === null ? null : { ...line, maxFacilities: null }],
+  ['priceCeiling', (key, { priceCeiling }) => say(
+    words => `${key} has a price ceiling of ${words.number(priceCeiling ?? 0)}.`,
+    words => `${key} memiliki batas harga ${words.number(priceCeiling ?? 0)}.`,
+  ), line => line.priceCeiling === null ? null : { ...line, priceCeiling: null }],
+  ['class', (key, line) => say(() => `${key} asks for class ${line.class}.`, () => `${key} meminta kelas ${line.class}.`),
+    line => line.class === null ? null : { ...line, class: null }],
+  ['due', key => say(() => `${key} has its due dates.`, () => `${key} memiliki tenggat.`),
+    line => ({ ...line, slots: line.slots.map(slot => ({ ...slot, lateAllowed: true })) })],
+]
+
 function partsOfLine({ request, spec }: Demand): Part[] {
   const key = `${request.id}/${spec.id}`
-  const part = (name: string, text: Text, rule: (line: RequestLineSpec) => RequestLineSpec | null): Part => ({
-    constraint: `${name}:${key}`, text,
-    without: instance => rule(spec) === null ? instance : withLine(instance, { request: request.id, line: spec.id }, line => rule(line) ?? line),
-  })
-  return [
-    part('exclusions', say(() => `${key} excludes facilities.`, () => `${key} mengecualikan fasilitas.`), line => line.excludeFacilities.length > 0 ? { ...line, excludeFacilities: [] } : null),
-    part('regions', say(() => `${key} allows only some regions.`, () => `${key} hanya mengizinkan wilayah tertentu.`), line => line.regions === null ? null : { ...line, regions: null }),
-    part('singleSource', say(() => `${key} wants one facility per slot.`, () => `${key} meminta satu fasilitas per pengiriman.`), line => line.singleSource ? { ...line, singleSource: false } : null),
-    part('minPerFacility', say(() => `${key} has a least lot per facility.`, () => `${key} menetapkan jumlah terkecil per fasilitas.`), line => line.minPerFacility > 0 ? { ...line, minPerFacility: 0 } : null),
-    part('maxFacilities', say(() => `${key} allows at most ${spec.maxFacilities} facilities.`, () => `${key} mengizinkan paling banyak ${spec.maxFacilities} fasilitas.`), line => line.maxFacilities === null ? null : { ...line, maxFacilities: null }),
-    part('priceCeiling', say(words => `${key} has a price ceiling of ${words.number(spec.priceCeiling ?? 0)}.`, words => `${key} memiliki batas harga ${words.number(spec.priceCeiling ?? 0)}.`), line => line.priceCeiling === null ? null : { ...line, priceCeiling: null }),
-    part('class', say(() => `${key} asks for class ${spec.class}.`, () => `${key} meminta kelas ${spec.class}.`), line => line.class === null ? null : { ...line, class: null }),
-    part('due', say(() => `${key} has its due dates.`, () => `${key} memiliki tenggat.`), line => ({ ...line, slots: line.slots.map(slot => ({ ...slot, lateAllowed: true })) })),
-  ]
+  return lineRules.filter(([, , without]) => without(spec) !== null).map(([name, text, without]) => ({
+    constraint: `${name}:${key}`, text: text(key, spec),
+    without: instance => withLine(instance, { request: request.id, line: spec.id }, line => without(line) ?? line),
+  }))
 }
-
-const eachCapability = (instance: Instance, rule: (made: CapabilitySpec) => CapabilitySpec): Instance =>
-  eachLine(instance, line => ({ ...line, capabilities: line.capabilities.map(rule) }))
 
 const eachLine = (instance: Instance, rule: (line: FacilityLineSpec) => FacilityLineSpec): Instance =>
   ({ ...instance, facilities: instance.facilities.map(facility => ({ ...facility, lines: facility.lines.map(rule) })) })
 
+const eachCapability = (change: Partial<CapabilitySpec>) => (instance: Instance): Instance =>
+  eachLine(instance, line => ({ ...line, capabilities: line.capabilities.map(made => ({ ...made, ...change })) }))
+
 /** Limits of the facilities and of nature. */
-const facilityParts: Part[] = [
-  { constraint: 'shelfLife', text: say(() => 'The product spoils.', () => 'Produk memiliki masa simpan.'), without: instance => instance.products.some(product => product.shelfLifeDays !== null) ? { ...instance, products: instance.products.map(product => ({ ...product, shelfLifeDays: null })) } : instance },
-  { constraint: 'minBatch', text: say(() => 'Facilities have minimum batches.', () => 'Fasilitas memiliki jumlah produksi minimum.'), without: instance => eachCapability(instance, made => ({ ...made, minBatch: 0 })) },
-  { constraint: 'maxPerPeriod', text: say(() => 'Facilities make only so much per period.', () => 'Fasilitas membatasi produksi per periode.'), without: instance => eachCapability(instance, made => ({ ...made, maxPerPeriod: null })) },
-  { constraint: 'setupHours', text: say(() => 'Set-ups take hours.', () => 'Penyiapan memakan jam kerja.'), without: instance => eachCapability(instance, made => ({ ...made, setupHours: 0 })) },
-  { constraint: 'hours', text: say(() => 'Facilities have only so many free hours.', () => 'Jam kerja fasilitas terbatas.'), without: instance => eachLine(instance, line => ({ ...line, hours: line.hours.map(() => AMPLE) })) },
+const facilityParts: readonly Part[] = [
+  {
+    constraint: 'shelfLife', text: { en: 'The product spoils.', id: 'Produk memiliki masa simpan.' },
+    without: instance => ({ ...instance, products: instance.products.map(product => ({ ...product, shelfLifeDays: null })) }),
+  },
+  {
+    constraint: 'minBatch', text: { en: 'Facilities have minimum batches.', id: 'Fasilitas memiliki jumlah produksi minimum.' },
+    without: eachCapability({ minBatch: 0 }),
+  },
+  {
+    constraint: 'maxPerPeriod', text: { en: 'Facilities make only so much per period.', id: 'Fasilitas membatasi produksi per periode.' },
+    without: eachCapability({ maxPerPeriod: null }),
+  },
+  {
+    constraint: 'setupHours', text: { en: 'Set-ups take hours.', id: 'Penyiapan memakan jam kerja.' },
+    without: eachCapability({ setupHours: 0 }),
+  },
+  {
+    constraint: 'hours', text: { en: 'Facilities have only so many free hours.', id: 'Jam kerja fasilitas terbatas.' },
+    without: instance => eachLine(instance, line => ({ ...line, hours: line.hours.map(() => AMPLE) })),
+  },
 ]

@@ -16,7 +16,9 @@ export type Explanation = Pick<Answer, 'facilities' | 'prices' | 'relaxations' |
 export async function explain(core: CoreResult, options: CoreOptions): Promise<Explanation> {
   const resolver = new Resolver(options)
   const facilities = verdictsOf(core)
-  if (!isComplete(core)) return { facilities, prices: [], relaxations: await remediesOf(core, resolver), conflict: await conflictOf(core, resolver) }
+  if (!isComplete(core)) {
+    return { facilities, prices: [], relaxations: await remediesOf(core, resolver), conflict: await conflictOf(core, resolver) }
+  }
   if ((options.objective ?? 'COST') !== 'COST') return { facilities, prices: [], relaxations: [], conflict: [] }
   return { facilities, prices: await pricesOf(core, resolver), relaxations: await savingsOf(core, resolver), conflict: [] }
 }

@@ -37,7 +37,7 @@ function scarcePools({ network, plan }: CoreResult): Pool[] {
 function withOneMore(instance: Instance, pool: Pool): Instance {
   const more = (facility: FacilitySpec): FacilitySpec => ({
     ...facility,
-    lines: facility.lines.map((line, at) => at === pool.line ? { ...line, hours: line.hours.map((free, period) => period === pool.period ? free + 1 : free) } : line),
+    lines: facility.lines.map((line, at) => at === pool.line ? { ...line, hours: line.hours.with(pool.period ?? 0, (line.hours[pool.period ?? 0] ?? 0) + 1) } : line),
     stock: facility.stock.map((entry, at) => at === pool.stockEntry ? { ...entry, quantity: entry.quantity + 1 } : entry),
   })
   return { ...instance, facilities: instance.facilities.map((facility, at) => at === pool.facility ? more(facility) : facility) }
@@ -48,13 +48,19 @@ function priceOf(instance: Instance, { pool, facility, saves }: { pool: Pool; fa
   if (pool.stockEntry !== null) {
     return {
       constraint: `stock:${facility.id}/${pool.stockEntry}`, value: saves.toFixed(),
-      text: say(words => `One more unit in stock at ${facility.id} saves ${words.number(value)}.`, words => `Satu unit persediaan lagi di ${facility.id} menghemat ${words.number(value)}.`),
+      text: say(
+        words => `One more unit in stock at ${facility.id} saves ${words.number(value)}.`,
+        words => `Satu unit persediaan lagi di ${facility.id} menghemat ${words.number(value)}.`,
+      ),
     }
   }
   const line = facility.lines[pool.line ?? 0]?.id ?? ''
   const period = instance.periods[pool.period ?? 0]?.id ?? ''
   return {
     constraint: `hours:${facility.id}/${line}/${period}`, value: saves.toFixed(),
-    text: say(words => `One more hour at ${facility.id} (${line}) in ${period} saves ${words.number(value)}.`, words => `Satu jam kerja lagi di ${facility.id} (${line}) pada ${period} menghemat ${words.number(value)}.`),
+    text: say(
+      words => `One more hour at ${facility.id} (${line}) in ${period} saves ${words.number(value)}.`,
+      words => `Satu jam kerja lagi di ${facility.id} (${line}) pada ${period} menghemat ${words.number(value)}.`,
+    ),
   }
 }

@@ -32,7 +32,17 @@ const inIndonesian: Record<Change['kind'], Phrase> = {
 export function relaxationText(change: Change, saves: number | null): Text {
   const name = `${change.request}/${change.line}`
   const [english, indonesian] = [inEnglish[change.kind], inIndonesian[change.kind]]
-  if (change.kind === 'QUANTITY') return say(words => `${name}: ${english(change, words)} can be delivered.`, words => `${name}: ${indonesian(change, words)} dapat dikirim.`)
-  if (saves === null) return say(words => `${name}: with ${english(change, words)} all of it can be delivered.`, words => `${name}: dengan ${indonesian(change, words)} seluruhnya dapat dikirim.`)
-  return say(words => `${name}: allowing ${english(change, words)} saves ${words.number(saves)}.`, words => `${name}: dengan ${indonesian(change, words)} hemat ${words.number(saves)}.`)
+  if (change.kind === 'QUANTITY') {
+    return say(words => `${name}: ${english(change, words)} can be delivered.`, words => `${name}: ${indonesian(change, words)} dapat dikirim.`)
+  }
+  if (saves === null) {
+    return say(
+      words => `${name}: with ${english(change, words)} all of it can be delivered.`,
+      words => `${name}: dengan ${indonesian(change, words)} seluruhnya dapat dikirim.`,
+    )
+  }
+  return say(
+    words => `${name}: allowing ${english(change, words)} saves ${words.number(saves)}.`,
+    words => `${name}: dengan ${indonesian(change, words)} hemat ${words.number(saves)}.`,
+  )
 }

@@ -38,7 +38,7 @@ function firstSteps({ network }: CoreResult, demand: Demand): Loosening[] {
     [...new Set([...rungs.slice(0, 1), ...rungs.slice(-1)])].map(to => changeOf(demand, kind as keyof Ladders, to)))
 }
 
-/** When not all can be served: the least change by each rule that serves all of a line, and what can be had with no change. Each is re-solved. */
+/** When not all can be served: what can be had as things are, and the least change by each rule that serves all of a line. Each is re-solved. */
 export async function remediesOf(core: CoreResult, resolver: Resolver): Promise<Relaxation[]> {
   const short = shortOf(core)
   const lines = core.network.demands.filter(demand => (short.get(keyOf(demand)) ?? 0) > 1e-9).slice(0, MOST_LINES)
