@@ -1,0 +1,10 @@
+/** A measured server is a process of its own: it gets the database's address, and tells its parent where it listens. */
+export const databaseUrl = process.env['DATABASE_URL'] ?? ''
+
+/** The size of every pool, the product's too. */
+export const POOL_SIZE = 10
+
+export function listening(url: string): void {
+  process.send?.({ url })
+  process.on('disconnect', () => process.exit(0))
+}

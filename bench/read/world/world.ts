@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises'
+import pg from 'pg'
+
+/** How many rows there are of each; 100 days of calendar for every line. */
+export interface WorldSize { organizations: number; facilities: number; products: number; lines: number; days: number; requests: number; contracts: number }
+
+export const SIZES = {
+  quick: { organizations: 200, facilities: 50, products: 500, lines: 200, days: 100, requests: 2_000, contracts: 1_000 },
+  full: { organizations: 2_000, facilities: 500, products: 5_000, lines: 2_000, days: 100, requests: 20_000, contracts: 10_000 },
+  large: { organizations: 20_000, facilities: 5_000, products: 50_000, lines: 20_000, days: 100, requests: 200_000, contracts: 100_000 },
+} as const satisfies Record<string, WorldSize>
+
+export const TOKENS = { supervisor: 'ks_benchmark_token_1', buyer: 'ks_benchmark_token_2' } as const
+
+/** Ids grow with their number, as the product's UUIDv7 do; the kind of row is their end. */
+const functions = ({ facilities, organizations }: WorldSize): string => `
+  create function pg_temp.id(kind int, n bigint) returns uuid language sql immutable parallel safe as $$
+    select (substr(h, 1, 8) || '-' || substr(h, 9, 4) || '-7000-8000-' || lpad(kind::text, 12, '0'))::uuid from (select lpad(to_hex(1767225600000 + n), 12, '0') h) x $$;
+  create function pg_temp.buyer(n bigint) returns uuid language sql immutable as $$
+    select pg_temp.id(1, ${facilities + 2} + n % ${organizations - facilities - 1}) $$;
+  create function pg_temp.supplier(n bigint) returns uuid language sql immutable as $$ select pg_temp.id(1, 2 + n % ${facilities}) $$;`
+
+/** Fills a migrated, empty database: a statement for each table. */
+export async function generateWorld(url: string, size: WorldSize): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(functions(size))
+    for (const part of ['parties', 'requests', 'contracts']) {
+      await client.query(filled(await readFile(new URL(`${part}.sql`, import.meta.url), 'utf8'), size))
+    }
+    await client.query('vacuum analyze')
+  } finally {
+    await client.end()
+  }
+}
+
+/** The buyer for whom person 2 acts: the last organization, made an agency by its number. */
+function buyerOf({ organizations }: WorldSize): number {
+  return organizations % 3 === 0 ? organizations - 1 : organizations
+}
+
+function filled(sql: string, size: WorldSize): string {
+  const values: Record<string, number> = { ...size, buyer: buyerOf(size) }
+  return sql.replace(/(?<![:\w]):([a-z]+)\b/g, (_, name: string) => String(values[name]))
+}
