@@ -14,7 +14,9 @@ const FIRST_QUERY = `{
 }`
 
 const SIGN_IN = (email: string, password: string): string => `mutation {
-  signIn(input: { email: "${email}", password: "${password}" }) { token }
+  signIn(input: {
+    email: "${email}", password: "${password}"
+  }) { token }
 }`
 
 /** The page at the root: what this is, where to go, what to try first; in both languages. */
