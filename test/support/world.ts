@@ -4,6 +4,7 @@ import { actor, ActingClient } from './actors.js'
 import { startTestApp, type TestApp } from './app.js'
 import { Client } from './client.js'
 import { aDraft, aLine, aLot, aProduct, drafted, published } from './requests.js'
+import { dealIds, type DealId } from './deal-ids.js'
 import { planIds, type PlanId } from './plans.js'
 import { workshopIds, type WorkshopId } from './workshop.js'
 
@@ -13,8 +14,8 @@ export interface World {
   anonymous: Client
   agency: { administrator: ActingClient; officer: ActingClient }
   ministry: { administrator: ActingClient; supervisor: ActingClient }
-  facility: { manager: ActingClient }
-  ids: Record<WorkshopId | PlanId | 'member' | 'unverifiedFacility' | 'otherAgency' | 'officersSession' | 'invitation' | 'apiKey' | 'draftRequest' | 'publishedRequest' | 'requestLine', string>
+  facility: { manager: ActingClient; quality: ActingClient; dispatcher: ActingClient }
+  ids: Record<WorkshopId | PlanId | DealId | 'member' | 'unverifiedFacility' | 'otherAgency' | 'officersSession' | 'invitation' | 'apiKey' | 'draftRequest' | 'publishedRequest' | 'requestLine', string>
   /** The same roles in another organization of the same kind. */
   strangerOf(right: ActingClient): Promise<ActingClient>
   /** A member of the same organization who only reads. */
@@ -27,7 +28,10 @@ export async function buildWorld(): Promise<World> {
   const agency = { administrator, officer: await join(app, administrator, 'AGENCY', ['PROCUREMENT_OFFICER', 'APPROVER', 'RECEIVER']) }
   const ministryAdministrator = await actor(app, { name: 'Kementerian', kind: 'AUTHORITY' })
   const ministry = { administrator: ministryAdministrator, supervisor: await join(app, ministryAdministrator, 'AUTHORITY', ['SUPERVISOR']) }
-  const facility = { manager: await actor(app, { name: 'Lapas Tangerang', kind: 'FACILITY', roles: ['PRODUCTION_MANAGER'] }) }
+  const manager = await actor(app, { name: 'Lapas Tangerang', kind: 'FACILITY', roles: ['PRODUCTION_MANAGER'] })
+  const facility = {
+    manager, quality: await join(app, manager, 'FACILITY', ['QUALITY_OFFICER']), dispatcher: await join(app, manager, 'FACILITY', ['DISPATCHER']),
+  }
   const unverified = await actor(app, { name: 'Lapas baru', kind: 'FACILITY', verified: false })
   const otherAgency = await actor(app, { name: 'Dinas lain', kind: 'AGENCY' })
   const { members } = (await administrator.ask('{ actingOrganization { members { edges { node { id user { id } } } } } }'))['actingOrganization']
@@ -43,6 +47,7 @@ export async function buildWorld(): Promise<World> {
       invitation: invited['inviteMember'].invitation.id, apiKey: key['createApiKey'].apiKey.id,
       ...await requestsOf(app, agency.officer),
       ...workshop, ...await planIds(app, agency.officer, workshop.product),
+      ...await dealIds({ app, officer: agency.officer, manager, supervisor: ministry.supervisor }),
     },
     strangerOf: remembered(app, (kind) => actor(app, { name: `${kind} lain`, kind })),
     readerBeside: remembered(app, (kind, right) => join(app, right, kind, ['INTEGRATOR'])),

@@ -6,13 +6,16 @@ import { buildWorld, type World } from '../../support/world.js'
 import type { Expectation, Expectations, Outcome } from './expectation.js'
 import { activityExpectations } from './activity.js'
 import { catalogueExpectations } from './catalogue.js'
+import { contractExpectations } from './contracts.js'
 import { facilityExpectations } from './facilities.js'
+import { fulfilmentExpectations } from './fulfilment.js'
 import { matchingExpectations } from './matching.js'
 import { organizationExpectations } from './organizations.js'
 import { requestExpectations } from './requests.js'
 
 const expectations: Expectations = {
-  ...organizationExpectations, ...catalogueExpectations, ...facilityExpectations, ...requestExpectations, ...matchingExpectations, ...activityExpectations,
+  ...organizationExpectations, ...catalogueExpectations, ...facilityExpectations, ...requestExpectations, ...matchingExpectations,
+  ...contractExpectations, ...fulfilmentExpectations, ...activityExpectations,
 }
 const schema = await buildSchema()
 const operations = [schema.getQueryType(), schema.getMutationType()]
