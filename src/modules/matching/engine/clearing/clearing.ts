@@ -50,9 +50,10 @@ export class Clearing {
     return false
   }
 
-  bookings(): Booking[] {
-    return this.ledger.bookings.flat()
-  }
+  get slots(): readonly Slot[] { return this.network.slots }
+
+  /** Cost and what is left unserved in one figure: plans are compared by it. */
+  get worthOfAll(): number { return this.cost + this.short * this.shortWeight }
 
   private restore(slots: readonly Slot[], kept: readonly Booking[][]): void {
     for (const slot of slots) this.ledger.release(slot)

@@ -1,7 +1,7 @@
 import type { Effort } from '../single/choices.js'
 import { bestBound } from '../single/dual.js'
 import { assemble, type GroupOfSources, type SingleProblem, type Source } from '../single/problem.js'
-import { fill } from '../single/fill.js'
+import { fill, type Judgement } from '../single/fill.js'
 import { trimmed } from '../single/plan-single.js'
 import { searchOptimum, type SinglePlan } from '../single/search.js'
 import type { Demand, Slot, Supply } from '../network/network.js'
@@ -35,7 +35,7 @@ const offered = (setting: Setting, lane: Lane, supply: Supply): Offered | null =
   const free = ((ledger.left[supply.pool.index] ?? 0) - setupUse) / supply.perUnit
   const most = Math.min(free, supply.most - (made ?? 0), slot.upper)
   const up = demand.product.whole ? Math.floor(most + HAIR) : most
-  const low = made === undefined ? supply.minBatch : 0
+  const low = supply.minBatch
   if (up <= HAIR * Math.max(1, slot.upper) || up < low) return null
   const price = weight * (poolPrices[supply.pool.index] ?? 0)
   const slope = lane.base + lateCost(slot, supply, lane.haul) + price * supply.perUnit
@@ -56,7 +56,7 @@ const sourcesOf = (setting: Setting, entry: Entry): Offered[] => {
   return [...byPool.values()]
 }
 
-/** Trips are judged at what they cost when full. */
+/** Trips are judged at what they cost when full. Least quantities are asked of every slot, so that taking one out never breaks them for the others. */
 const groupOf = (setting: Setting, entry: Entry): GroupOfSources<Offered> | null => {
   const { demand, slot, standing, market } = setting
   const sources = sourcesOf(setting, entry)
@@ -66,7 +66,7 @@ const groupOf = (setting: Setting, entry: Entry): GroupOfSources<Offered> | null
   if (byLoad) for (const source of sources) source.slope += perTrip / tripLoad
   const known = standing.facilities.has(entry.facility)
   const charge = (known ? 0 : market.network.instance.facilities[entry.facility]?.charge ?? 0) + (byLoad ? 0 : perTrip)
-  return { charge, least: known ? 0 : demand.spec.minPerFacility, sources }
+  return { charge, least: demand.spec.minPerFacility, sources }
 }
 
 /** Facilities that the request line may still add to those it uses. */
@@ -94,7 +94,7 @@ const problemOf = (setting: Setting): SingleProblem<Offered> => {
     if (!group) continue
     groups.push(group)
     capacity += group.sources.reduce((sum, { up }) => sum + up, 0)
-    if (most === Infinity && capacity >= PLENTY * slot.lower && groups.length >= FEW) break
+    if (most === Infinity && !demand.spec.singleSource && capacity >= PLENTY * slot.lower && groups.length >= FEW) break
   }
   const { whole } = demand.product
   const upper = whole ? Math.floor(slot.upper + HAIR) : slot.upper
@@ -114,14 +114,17 @@ const bestPlan = (problem: SingleProblem<Offered>): SinglePlan | null => {
   return searchOptimum(asked, dual, EFFORT) ?? fill(asked)
 }
 
-export interface Weighing { poolPrices: Float64Array; weight: number }
+export interface Weighing { poolPrices: Float64Array; weight: number; manner?: Manner }
+
+/** How a slot is served: the best way that can be found, or by plain filling. */
+export type Manner = 'BEST' | Judgement
 
 /** Books a slot that has no bookings. */
-export const insert = (market: Market, ledger: Ledger, slot: Slot, { poolPrices, weight }: Weighing): void => {
+export const insert = (market: Market, ledger: Ledger, slot: Slot, { poolPrices, weight, manner = 'BEST' }: Weighing): void => {
   const demand = ledger.demandOf(slot)
   const setting: Setting = { market, ledger, demand, slot, standing: standingOf(ledger, demand), poolPrices, weight }
   const problem = problemOf(setting)
-  const plan = bestPlan(problem)
+  const plan = manner === 'BEST' ? bestPlan(problem) : fill(problem, manner)
   if (!plan) return
   const bookings = trimmed(problem, plan).flatMap(({ source, quantity }): Booking[] => {
     const from = problem.sources[source]

@@ -1,4 +1,6 @@
+import { arcOf } from '../network/arcs.js'
 import type { Demand, Network, Slot, Supply } from '../network/network.js'
+import type { Placed } from '../plan/plan.js'
 import type { Lane } from './market.js'
 
 /** A quantity of a plan in the making. */
@@ -50,6 +52,14 @@ export class Ledger {
       this.left[supply.pool.index] = (this.left[supply.pool.index] ?? 0) + quantity * supply.perUnit + setup
     }
     return bookings
+  }
+
+  /** The plan as arcs and quantities. */
+  placed(): Placed[] {
+    return this.bookings.flat().flatMap(({ slot, lane, supply, quantity }) => {
+      const arc = arcOf(this.demandOf(slot), slot, supply, lane.haul)
+      return arc ? [{ arc, quantity }] : []
+    })
   }
 
   demandOf(slot: Slot): Demand {

@@ -1,25 +1,19 @@
 import { Budget } from '../budget.js'
-import { arcOf } from '../network/arcs.js'
 import type { Network, Slot } from '../network/network.js'
 import type { CoreOptions } from '../options.js'
 import type { Found } from '../plan/found.js'
-import type { Placed } from '../plan/plan.js'
 import { Climber } from './ascent.js'
 import { Clearing } from './clearing.js'
-import type { Ledger } from './ledger.js'
 import { lineBounds } from './line-bounds.js'
+import type { Weighing } from './insertion.js'
 import { marketOf } from './market.js'
+import { pricedBy } from './priced.js'
 import { Relaxation } from './relaxation.js'
 
 const METHOD = 'own clearing: prices on hours, priced insertion, ruin and recreate'
 
 /** Least due first; of those due together the larger first. */
 const byUrgency = (slots: readonly Slot[]): Slot[] => slots.toSorted((a, b) => a.due - b.due || b.lower - a.lower || a.index - b.index)
-
-const placedOf = (ledger: Ledger): Placed[] => ledger.bookings.flat().flatMap(({ slot, lane, supply, quantity }) => {
-  const arc = arcOf(ledger.demandOf(slot), slot, supply, lane.haul)
-  return arc ? [{ arc, quantity }] : []
-})
 
 /** Without any limit a clearing would go on for ever: so many steps are its own. */
 const OWN_LIMIT = 8_000
@@ -60,6 +54,20 @@ const improve = async (run: Run): Promise<void> => {
   }
 }
 
+/** Of several ways to serve everyone once, the best is where the improvement starts. */
+const begin = ({ clearing }: Run, order: readonly Slot[], poolPrices: Float64Array): void => {
+  const ways: [readonly Slot[], Weighing][] = [
+    [order, { poolPrices, weight: 1 }], [order, { poolPrices, weight: 0.6 }], [order, { poolPrices, weight: 1, manner: 'ALL_COSTS' }],
+    [clearing.slots, { poolPrices, weight: 0, manner: 'ALL_COSTS' }],
+  ]
+  const best = { worth: Infinity, way: ways[0] }
+  for (const way of ways) {
+    clearing.fill(...way)
+    if (clearing.worthOfAll < best.worth) Object.assign(best, { worth: clearing.worthOfAll, way })
+  }
+  if (best.way && best.way !== ways.at(-1)) clearing.fill(...best.way)
+}
+
 /** Clears many slots at once: a proven bound from prices on hours, and the best plan found within the budget. */
 export const planByClearing = async (network: Network, options: CoreOptions): Promise<Found> => {
   const budget = new Budget(withLimit(options))
@@ -68,14 +76,13 @@ export const planByClearing = async (network: Network, options: CoreOptions): Pr
   const relaxation = new Relaxation(market)
   const climber = new Climber(market, relaxation)
   const run: Run = { relaxation, clearing, climber, budget, options }
-  const order = byUrgency(network.slots)
-  clearing.fill(order, { poolPrices: climber.state.best.pools, weight: 0 })
-  await climb(run, CLIMB_STEPS, 0.5)
-  clearing.fill(order, { poolPrices: climber.state.best.pools, weight: 1 })
+  await climb(run, CLIMB_STEPS, 0.35)
+  const { best } = climber.state
+  const priced = pricedBy(network, best, climber.state.bound)
+  begin(run, byUrgency(network.slots), best.pools)
   report(run, 'plan')
-  const bound = Math.max(climber.state.bound, lineBounds(market, run.relaxation, climber.state.best))
-  climber.state.bound = bound
+  climber.state.bound = Math.max(climber.state.bound, lineBounds(market, relaxation, best))
   await improve(run)
   const complete = clearing.short <= 1e-6
-  return { plan: placedOf(clearing.ledger), complete, proven: complete, bound: complete ? bound : 0, method: METHOD }
+  return { plan: clearing.ledger.placed(), complete, proven: complete, bound: complete ? climber.state.bound : 0, priced, method: METHOD }
 }

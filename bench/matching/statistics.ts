@@ -1,0 +1,13 @@
+/** The value below which a part (0 to 1) of the figures lies. */
+export const quantile = (figures: readonly number[], part: number): number => {
+  const sorted = figures.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN
+}
+
+export const seconds = (value: number): string => {
+  if (value < 1) return `${(value * 1000).toFixed(1)} ms`
+  return `${value.toFixed(2)} s`
+}
+
+/** As a percentage with as many digits as a proof needs. */
+export const percent = (part: number): string => (part <= 1e-9 ? '0' : `${(part * 100).toPrecision(3)} %`)
