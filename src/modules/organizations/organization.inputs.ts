@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayUnique, IsEmail, Length } from 'class-validator'
+import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsEmail, Length } from 'class-validator'
 import { Field, InputType, Int, registerEnumType } from 'type-graphql'
 import { DateTimeScalar, RegionCodeScalar } from '../../platform/scalars.js'
 import { ApiKeyScope } from './api-key.entity.js'
@@ -67,7 +67,8 @@ export class CreateApiKeyInput {
   roles!: Role[]
 
   @Field(() => [ApiKeyScope])
-  @ArrayMaxSize(2)
+  @ArrayNotEmpty()
+  @ArrayUnique()
   scopes!: ApiKeyScope[]
 
   @Field(() => DateTimeScalar, { nullable: true })

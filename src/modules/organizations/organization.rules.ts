@@ -35,6 +35,20 @@ export const staffed = {
   },
 } satisfies Rules<{ administratorsLeft: number }, null>
 
+export const lasting = {
+  EXPIRES_LATER: {
+    breaks: ({ expiresAt }, now) => expiresAt && expiresAt <= now ? [{ path: ['input', 'expiresAt'] }] : [],
+    text: { en: 'A key expires in the future, or never.', id: 'Kunci kedaluwarsa di masa depan, atau tidak pernah.' },
+  },
+} satisfies Rules<{ expiresAt?: Date | null }>
+
+export const explained = {
+  REASON_GIVEN: {
+    breaks: (reason) => reason.trim().length < 3 || reason.length > 2000 ? [{ path: ['reason'] }] : [],
+    text: { en: 'Say why, in 3 to 2,000 characters.', id: 'Jelaskan alasannya, 3 sampai 2.000 karakter.' },
+  },
+} satisfies Rules<string, null>
+
 function isGivenBy(kind: OrganizationKind, role: Role): boolean {
   return (rolesOf[kind] as readonly Role[]).includes(role)
 }

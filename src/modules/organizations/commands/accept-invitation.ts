@@ -16,26 +16,28 @@ export async function acceptInvitation(tx: Tx, input: AcceptInvitationInput): Pr
 
   const user = await accountFor(tx, invitation.email, input)
   const member = await membership(tx, invitation, user)
-  tx.record('MemberJoined', member, { userId: user.id, roles: invitation.roles })
+  tx.record('MemberJoined', member, { userId: user.id, roles: member.roles })
   return member
 }
 
 async function accountFor(tx: Tx, email: string, input: AcceptInvitationInput): Promise<User> {
-  const known = await tx.em.findOne(User, { email }, { populate: ['passwordHash'] })
+  const [known] = await tx.lockAll(User, { email })
   if (!known) {
     return tx.create(User, { email, name: input.name ?? email, passwordHash: await hashPassword(input.password), createdAt: tx.now, organizations: [] })
   }
+  await tx.em.populate(known, ['passwordHash'])
   if (!await passwordMatches(known.passwordHash, input.password)) {
     throw badInput(['input', 'password'], { en: 'This is not the password of the existing account.', id: 'Bukan kata sandi akun yang sudah ada.' })
   }
   return known
 }
 
+/** Who is a member already keeps the roles of before: an invitation gives, it never takes. */
 async function membership(tx: Tx, { organization, roles }: Invitation, user: User): Promise<Member> {
   user.organizations = [...new Set([...user.organizations, organization.id])]
   const earlier = await tx.em.findOne(Member, { organization, user })
   if (!earlier) return tx.create(Member, { organization, user, roles, status: 'ACTIVE', joinedAt: tx.now })
-  earlier.roles = roles
+  earlier.roles = earlier.status === 'ACTIVE' ? [...new Set([...earlier.roles, ...roles])] : roles
   earlier.status = 'ACTIVE'
   return earlier
 }

@@ -13,8 +13,8 @@ export async function changeMemberRoles(tx: Tx, id: string, input: ChangeMemberR
   const others = await administratorsBeside(tx, id)
   const member = await tx.lock(Member, id, { populate: ['organization', 'user'], expectedVersion: input.expectedVersion })
   authorize(memberPolicy, 'changeMemberRoles', tx.actor, member)
-  enforce(grantable, { kind: member.organization.kind, roles: input.roles }, null)
-  enforce(staffed, { administratorsLeft: others + (input.roles.includes('ADMINISTRATOR') ? 1 : 0) }, null)
+  const administratorsLeft = others + (input.roles.includes('ADMINISTRATOR') ? 1 : 0)
+  enforce({ ...grantable, ...staffed }, { kind: member.organization.kind, roles: input.roles, administratorsLeft }, null)
 
   transition(memberLifecycle, 'changeMemberRoles', member)
   member.roles = input.roles

@@ -6,13 +6,13 @@ import { ApiKey } from '../api-key.entity.js'
 import { Organization } from '../organization.entity.js'
 import type { CreateApiKeyInput } from '../organization.inputs.js'
 import { organizationPolicy } from '../organization.policy.js'
-import { grantable } from '../organization.rules.js'
+import { grantable, lasting } from '../organization.rules.js'
 
 /** The secret is told once, in this answer. */
 export async function createApiKey(tx: Tx, organizationId: string, input: CreateApiKeyInput): Promise<{ apiKey: ApiKey; secret: string }> {
   const organization = await tx.get(Organization, organizationId)
   authorize(organizationPolicy, 'createApiKey', tx.actor, organization)
-  enforce(grantable, { kind: organization.kind, roles: input.roles }, null)
+  enforce({ ...grantable, ...lasting }, { ...input, kind: organization.kind }, new Date())
 
   const secret = newToken('kk')
   const { name, roles, scopes, expiresAt } = input
