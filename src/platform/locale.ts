@@ -7,11 +7,11 @@ export type Text = Readonly<Record<Locale, string>>
 export function localeOf(acceptLanguage: string | undefined): Locale {
   const ranges = (acceptLanguage ?? '').slice(0, 200).toLowerCase().split(',').map(parseRange)
   ranges.sort((a, b) => b.quality - a.quality)
-  const first = ranges.find(({ tag, quality }) => quality > 0 && (tag.startsWith('id') || tag.startsWith('en')))
-  return first?.tag.startsWith('id') ? 'id' : 'en'
+  const first = ranges.find(({ language, quality }) => quality > 0 && (language === 'id' || language === 'en'))
+  return first?.language === 'id' ? 'id' : 'en'
 }
 
-function parseRange(range: string): { tag: string; quality: number } {
+function parseRange(range: string): { language: string | undefined; quality: number } {
   const [tag = '', quality = 'q=1'] = range.trim().split(/\s*;\s*/)
-  return { tag, quality: Number(quality.replace('q=', '')) || 0 }
+  return { language: tag.split('-')[0], quality: Number(quality.replace('q=', '')) || 0 }
 }
