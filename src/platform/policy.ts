@@ -7,7 +7,7 @@ export type Operand = { readonly of: 'constant'; readonly value: unknown } | { r
 
 /**
  * WHO: a small algebra with two readings. In memory it answers for one loaded row (`holds`);
- * as SQL it is the row filter of every read (`read/predicate-sql.ts`), with the actor as parameters.
+ * as SQL it is the row filter of every read (`read/predicate-sql.ts`), with the facts about the actor worked in and the rest as parameters.
  */
 export type Predicate =
   | { readonly kind: 'always' }
@@ -33,15 +33,18 @@ export const actor = (name: string, test: (actor: Actor) => boolean): Predicate 
 /** The row's property equals a constant. */
 export const is = (property: string, value: unknown): Predicate => ({ kind: 'equals', property, operand: { of: 'constant', value } })
 export const isOneOf = (property: string, ...values: string[]): Predicate => ({ kind: 'oneOf', property, values })
+const organizationOf = (a: Actor): unknown => a.organizationId
+const userOf = (a: Actor): unknown => a.userId
+
 /** The row's property is the organization that the actor acts for. */
 export const belongsToActor = (property: string): Predicate =>
-  ({ kind: 'equals', property, operand: { of: 'actor', value: (a) => a.organizationId } })
+  ({ kind: 'equals', property, operand: { of: 'actor', value: organizationOf } })
 /** The row's property is the person who acts. */
 export const isActorsOwn = (property: string): Predicate =>
-  ({ kind: 'equals', property, operand: { of: 'actor', value: (a) => a.userId } })
+  ({ kind: 'equals', property, operand: { of: 'actor', value: userOf } })
 /** The row's list of organizations contains the actor's. */
 export const includesActor = (property: string): Predicate =>
-  ({ kind: 'contains', property, operand: { of: 'actor', value: (a) => a.organizationId } })
+  ({ kind: 'contains', property, operand: { of: 'actor', value: organizationOf } })
 /** What holds for the row that a many-to-one relation of this row points to. */
 export const through = (relation: string, of: Predicate): Predicate => ({ kind: 'through', relation, of })
 

@@ -1,5 +1,5 @@
 import { badInput } from '../errors.js'
-import type { Parameters } from '../read/predicate-sql.js'
+import type { Parameters } from '../read/parameters.js'
 import { readUuid } from '../scalars.js'
 import type { EventRow } from './recent-events.js'
 

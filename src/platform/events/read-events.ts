@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.js'
 import type { Database } from '../read/database.js'
-import { Parameters } from '../read/predicate-sql.js'
+import { Parameters } from '../read/parameters.js'
 import { buildRow, selectList, type RowShape } from '../read/row-shape.js'
 import type { Statements } from '../read/statements.js'
 import { Event } from './event.entity.js'

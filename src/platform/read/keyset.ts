@@ -1,5 +1,5 @@
 import { badInput } from '../errors.js'
-import type { Parameters } from './predicate-sql.js'
+import type { Parameters, ReadValue } from './parameters.js'
 import type { SortKey } from './read-model.js'
 import { columnFor, type Row, type RowShape } from './row-shape.js'
 
@@ -39,10 +39,10 @@ function parse(cursor: string): unknown[] {
   }
 }
 
-/** `(t.a, t.id) > ($1, $2)`, or `<` against the direction. */
-export function beyond(order: TotalOrder, values: unknown[], at: { shape: RowShape; alias: string; parameters: Parameters; forward: boolean }): string {
+/** `(t.a, t.id) > ($1, $2)`, or `<` against the direction; `limit` gives the values of the cursor. */
+export function beyond(order: TotalOrder, limit: (index: number) => ReadValue, at: { shape: RowShape; alias: string; parameters: Parameters; forward: boolean }): string {
   const columns = order.keys.map(([property]) => `${at.alias}."${columnFor(at.shape, property).column}"`)
-  const limits = order.keys.map(([property], i) => at.parameters.add(values[i], columnFor(at.shape, property).sqlType))
+  const limits = order.keys.map(([property], i) => at.parameters.later(limit(i), columnFor(at.shape, property).sqlType))
   const operator = (order.direction === 'asc') === at.forward ? '>' : '<'
   return `(${columns.join(', ')}) ${operator} (${limits.join(', ')})`
 }

@@ -50,8 +50,8 @@ export async function loadPages(scope: ReadScope, page: PageSource, parents: rea
   const { shape, alias, parameters } = source
   const { order, forward, size, after, before } = page.request
   const conditions = conditionsOf(source, page)
-  if (after) conditions.push(beyond(order, after, { shape, alias, parameters, forward: true }))
-  if (before) conditions.push(beyond(order, before, { shape, alias, parameters, forward: false }))
+  if (after) conditions.push(beyond(order, (i) => () => after[i], { shape, alias, parameters, forward: true }))
+  if (before) conditions.push(beyond(order, (i) => () => before[i], { shape, alias, parameters, forward: false }))
   const inner = `select ${selectList(shape, alias)} from "${shape.table}" ${alias} where ${conditions.join(' and ')}`
     + ` order by ${orderBySql(order, { shape, alias, forward })} limit ${parameters.add(size + 1, 'int')}`
   const sql = page.by === null ? inner : perParent(inner, parameters.add(parents, 'uuid[]'))
@@ -69,8 +69,9 @@ export async function countPages(scope: ReadScope, page: PageSource, parents: re
 }
 
 function conditionsOf(source: Source, page: PageSource): string[] {
+  const filter = page.request.filter as Readonly<Record<string, unknown>>
   const own = page.by === null ? [] : [`${source.alias}."${columnFor(source.shape, page.by).column}" = p.id`]
-  return [...own, ...filterSql(source.model, page.request.filter, source), source.visible]
+  return [...own, ...filterSql(source.model, { filter, read: (name) => () => filter[name] }, source), source.visible]
 }
 
 function perParent(inner: string, parents: string): string {

@@ -1,6 +1,7 @@
 import type { EntityClass, MikroORM } from '@mikro-orm/postgresql'
 import type { Actor } from '../actor.js'
-import { Parameters, predicateSql } from './predicate-sql.js'
+import { Parameters } from './parameters.js'
+import { predicateSql } from './predicate-sql.js'
 import { modelOf, type ReadModel } from './read-model.js'
 import { shapeOf, type RowShape } from './row-shape.js'
 
@@ -21,11 +22,11 @@ export class Statements {
     return shape
   }
 
-  source(entity: EntityClass<object>, actor: Actor, parameters = new Parameters(), alias = 't'): Source {
+  source(entity: EntityClass<object>, actor: Actor, parameters = new Parameters(actor), alias = 't'): Source {
     const model = modelOf(entity)
     const shape = this.shape(entity)
     const shapeBehind = (from: RowShape, relation: string): RowShape => this.behind(from, relation)
-    const visible = predicateSql(model.view, { shape, alias, actor, parameters, shapeBehind })
+    const visible = predicateSql(model.view, { shape, alias, parameters, shapeBehind })
     return { model, shape, alias, parameters, visible }
   }
 

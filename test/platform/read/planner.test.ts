@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { execute, parse, validate, type GraphQLSchema } from 'graphql'
+import { execute, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSchema } from '../../../src/app/schema.js'
 import { resolveActor } from '../../../src/modules/organizations/index.js'
@@ -32,11 +32,11 @@ describe('a planned query', () => {
   }, 300_000)
   afterAll(() => world.app.close())
 
-  const ordinary = async (query: string, variables: Record<string, unknown>, actor: Actor): Promise<string> => {
+  const ordinary = async (query: string | DocumentNode, variables: Record<string, unknown>, actor: Actor): Promise<string> => {
     const context = new Context(world.app.services, {
       actor, locale: 'en', correlationId: 'test', idempotencyKey: null, dryRun: false, fingerprint: '', remoteAddress: '127.0.0.1',
     } as never)
-    const result = await execute({ schema, document: parse(query), contextValue: context, variableValues: variables })
+    const result = await execute({ schema, document: typeof query === 'string' ? parse(query) : query, contextValue: context, variableValues: variables })
     return result.errors ? `errors: ${result.errors.map(String).join()}` : JSON.stringify(result.data)
   }
 
@@ -85,6 +85,29 @@ describe('a planned query', () => {
     await client.ask('{ bulkRequests(first: 3) { totalCount edges { node { id buyer { name kind } lots { title lines { quantity { amount unit } } } } } } }')
     expect(world.app.statements.filter((sql) => sql.startsWith('select row_to_json'))).toHaveLength(1)
     expect(world.app.statements.filter((sql) => sql.includes('"bulk_request"'))).toHaveLength(1)
+  })
+
+  it('is bound anew for every actor and all variables, though its document is planned once for a structure', async () => {
+    const byId = parse('query ($id: ID!, $with: Boolean!) { bulkRequest(id: $id) { id title buyer @include(if: $with) { name } lines { id excludedFacilities } } }')
+    const list = parse(`query ($first: Int, $last: Int, $after: Cursor, $filter: BulkRequestFilter, $order: BulkRequestOrder) {
+      bulkRequests(first: $first, last: $last, after: $after, filter: $filter, orderBy: $order) { totalCount edges { cursor node { id status } } pageInfo { hasNextPage hasPreviousPage } } }`)
+    const requests = ids.get('BulkRequest') ?? []
+    const cursor = (id: string, order: string) => Buffer.from(JSON.stringify([order, id])).toString('base64url')
+    const runs = [
+      ...[...requests, 'no id', '00000000-0000-7000-8000-000000000000'].flatMap((id) => [true, false].map((yes) => [byId, { id, with: yes }] as const)),
+      ...[{}, { first: 1 }, { first: 2 }, { first: 3, last: null }, { last: 1 }, { order: 'OLDEST' }, { order: 'DELIVERY_SOONEST', first: 2 }].map((given) => [list, given] as const),
+      ...[['DRAFT'], ['PUBLISHED'], ['DRAFT', 'PUBLISHED'], []].map((status) => [list, { filter: { status } }] as const),
+      ...requests.map((id) => [list, { first: 2, after: cursor(id, 'NEWEST') }] as const),
+      ...['2000-01-01T00:00:00Z', '2100-01-01T00:00:00Z'].map((publishedFrom) => [list, { filter: { publishedFrom, status: null } }] as const),
+    ]
+    for (const [document, variables] of runs) {
+      for (const actor of actors) {
+        const text = await planner.answer({ document, operationName: null, variables, actor })
+        expect(text, JSON.stringify(variables)).toBe(await ordinary(document, variables, actor))
+      }
+    }
+    const foreign = { document: list, operationName: null, variables: { after: cursor(requests[0] ?? '', 'OLDEST') }, actor: actors[1] ?? ANONYMOUS }
+    expect(await planner.answer(foreign)).toBeNull()
   })
 
   it('leaves refused arguments to the ordinary way, which says what is wrong', async () => {

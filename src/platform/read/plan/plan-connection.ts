@@ -1,14 +1,13 @@
 import type { EntityClass } from '@mikro-orm/postgresql'
 import { isObjectType, getNamedType, type FieldNode, type GraphQLField, type GraphQLObjectType } from 'graphql'
 import { collectSubfields } from 'graphql/execution/collectFields.js'
-import { getArgumentValues } from 'graphql/execution/values.js'
 import { filterSql } from '../filter-sql.js'
 import { beyond, orderBySql, type TotalOrder } from '../keyset.js'
-import { pageRequest, type PageRequest } from '../page.js'
-import { modelOf } from '../read-model.js'
+import type { PageRequest } from '../page.js'
 import { columnFor } from '../row-shape.js'
 import type { Source } from '../statements.js'
 import { NotPlanned } from './not-planned.js'
+import type { PageSlot } from './page-slot.js'
 import { named, objectSql, objectTypeOf, planFields } from './plan-object.js'
 import type { PlanScope } from './plan-scope.js'
 
@@ -18,45 +17,46 @@ export interface PageOf { entity: EntityClass<object>; by: { property: string; p
 interface Selected { field: GraphQLField<unknown, unknown>; nodes: readonly FieldNode[] }
 const PAGE_ARGUMENTS = new Set(['first', 'last', 'after', 'before', 'filter', 'orderBy'])
 
-interface List { of: PageOf; request: PageRequest }
-interface Page extends List { source: Source; size: string }
+interface List { of: PageOf; slot: PageSlot; request: PageRequest }
+interface Page extends List { source: Source }
 
 /** Relay's connection as one aggregate over a numbered page of size + 1 rows. */
 export function planConnection(scope: PlanScope, of: PageOf, { field, nodes }: Selected): string {
   const type = objectTypeOf(field)
   const fields = collectSubfields(scope.schema, scope.operation.fragments, scope.operation.variables, type, nodes)
-  const list = { of, request: requestOf(scope, of, { field, nodes }) }
+  const slot = slotOf(scope, of, { field, nodes })
+  const list = { of, slot, request: slot.planned }
   // "having true" makes one group of the page, also when nothing that is selected counts or collects.
   const readsPage = [...fields.values()].some(([its]) => its?.name.value === 'edges' || its?.name.value === 'pageInfo')
-  const page = readsPage ? { ...list, source: scope.source(of.entity), size: scope.parameters.add(list.request.size, 'int') } : null
+  const page = readsPage ? { ...list, source: scope.source(of.entity) } : null
   const columns = [...fields].map(([key, its]) => `${connectionField(scope, { list, page }, { type, nodes: its })} as ${named(key)}`)
   return `(select row_to_json(c) from (select ${columns.join(', ')}${page ? ` from ${numbered(page)} having true` : ''}) c)`
 }
 
-function requestOf(scope: PlanScope, { entity }: PageOf, { field, nodes: [node] }: Selected): PageRequest {
+function slotOf(scope: PlanScope, { entity }: PageOf, { field, nodes: [node] }: Selected): PageSlot {
   if (!node) throw new NotPlanned('a field without a node')
   if (field.args.some(({ name }) => !PAGE_ARGUMENTS.has(name))) throw new NotPlanned(`${field.name} has arguments of its own`)
-  return pageRequest(modelOf(entity), getArgumentValues(field, node, scope.operation.variables))
+  return scope.page(entity, field, node)
 }
 
 /** What belongs to the list, whichever page of it is read. */
-function membership(source: Source, { of: { by }, request }: List): string[] {
+function membership(source: Source, { of: { by }, slot, request }: List): string[] {
   const own = by === null ? [] : [`${source.alias}."${columnFor(source.shape, by.property).column}" = ${by.parent}.id`]
-  return [...own, ...filterSql(source.model, request.filter, source), source.visible]
+  return [...own, ...filterSql(source.model, { filter: request.filter, read: (name) => slot.filter(name) }, source), source.visible]
 }
 
 /** The page's rows under the source's alias, each with its place `rn` in reading direction. */
 function numbered(page: Page): string {
-  const { source, request, size } = page
+  const { source, slot, request } = page
   const { shape, alias, parameters } = source
-  const { order, forward, after, before } = request
+  const { order, forward, size, after, before } = request
   const bounds = [
-    ...(after ? [beyond(order, after, { shape, alias, parameters, forward: true })] : []),
-    ...(before ? [beyond(order, before, { shape, alias, parameters, forward: false })] : []),
+    ...(after ? [beyond(order, slot.limit('after'), { shape, alias, parameters, forward: true })] : []),
+    ...(before ? [beyond(order, slot.limit('before'), { shape, alias, parameters, forward: false })] : []),
   ]
   const by = orderBySql(order, { shape, alias, forward })
   return `(select ${alias}.*, row_number() over (order by ${by}) as rn from "${shape.table}" ${alias}`
-    + ` where ${[...membership(source, page), ...bounds].join(' and ')} order by ${by} limit ${size} + 1) ${alias}`
+    + ` where ${[...membership(source, page), ...bounds].join(' and ')} order by ${by} limit ${size + 1}) ${alias}`
 }
 
 function connectionField(scope: PlanScope, { list, page }: { list: List; page: Page | null }, { type, nodes }: { type: GraphQLObjectType; nodes: readonly FieldNode[] }): string {
@@ -75,7 +75,7 @@ function edgesSql(scope: PlanScope, page: Page, { field, nodes }: Selected): str
   const columns = [...fields].map(([key, of]) => `${edgeField(scope, page, { type, nodes: of })} as ${named(key)}`)
   const { alias } = page.source
   const direction = page.request.forward ? 'asc' : 'desc'
-  return `coalesce(array_to_json(array_agg(${objectSql(columns.join(', '))} order by ${alias}.rn ${direction}) filter (where ${alias}.rn <= ${page.size})), '[]')`
+  return `coalesce(array_to_json(array_agg(${objectSql(columns.join(', '))} order by ${alias}.rn ${direction}) filter (where ${alias}.rn <= ${page.request.size})), '[]')`
 }
 
 function edgeField(scope: PlanScope, { source, request }: Page, { type, nodes }: { type: GraphQLObjectType; nodes: readonly FieldNode[] }): string {
@@ -99,7 +99,8 @@ function cursorSql({ shape, alias }: Source, order: TotalOrder): string {
 }
 
 function pageInfoSql(scope: PlanScope, page: Page, { field, nodes }: Selected): string {
-  const { source, request, size } = page
+  const { source, request } = page
+  const { size } = request
   const fields = collectSubfields(scope.schema, scope.operation.fragments, scope.operation.variables, objectTypeOf(field), nodes)
   const more = `count(${source.alias}.rn) > ${size}`
   const last = `(array_agg(${cursorSql(source, request.order)} order by ${source.alias}.rn desc) filter (where ${source.alias}.rn <= ${size}))[1]`

@@ -47,7 +47,7 @@ function planField(scope: PlanScope, source: Source, { type, nodes }: { type: Gr
 }
 
 function allowed(scope: PlanScope, { shape, alias, parameters }: Source, restriction: Predicate): string {
-  return predicateSql(restriction, { shape, alias, parameters, actor: scope.actor, shapeBehind: (from, relation) => scope.statements.behind(from, relation) })
+  return predicateSql(restriction, { shape, alias, parameters, shapeBehind: (from, relation) => scope.statements.behind(from, relation) })
 }
 
 interface SelectedField { field: GraphQLField<unknown, unknown>; nodes: readonly FieldNode[] }

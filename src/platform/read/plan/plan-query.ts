@@ -1,13 +1,10 @@
 import { getNamedType, isListType, getNullableType, isNonNullType, isObjectType, OperationTypeNode, type DocumentNode, type FieldNode, type GraphQLObjectType, type OperationDefinitionNode } from 'graphql'
 import { collectFields } from 'graphql/execution/collectFields.js'
-import { getArgumentValues } from 'graphql/execution/values.js'
-import { isUuid } from '../../id.js'
 import { NotPlanned } from './not-planned.js'
 import { planConnection } from './plan-connection.js'
 import { named, planFields } from './plan-object.js'
+import { Plan } from './plan.js'
 import type { PlanScope } from './plan-scope.js'
-
-export interface Plan { sql: string; values: unknown[] }
 
 /** One statement for a whole query. @throws NotPlanned */
 export function planQuery(scope: PlanScope, operation: OperationDefinitionNode): Plan {
@@ -15,7 +12,7 @@ export function planQuery(scope: PlanScope, operation: OperationDefinitionNode):
   if (!root || operation.operation !== OperationTypeNode.QUERY) throw new NotPlanned('not a query')
   const fields = collectFields(scope.schema, scope.operation.fragments, scope.operation.variables, root, operation.selectionSet)
   const columns = [...fields].map(([key, nodes]) => `${rootField(scope, root, nodes)} as ${named(key)}`)
-  return { sql: `select row_to_json(q)::text as data from (select ${columns.join(', ')}) q`, values: scope.parameters.values }
+  return new Plan(`select row_to_json(q)::text as data from (select ${columns.join(', ')}) q`, scope.parameters, scope.slots)
 }
 
 /** Reads that follow the naming of the API: `noun(id)`, and `nouns(first, filter …)` that gives a `NounConnection`. */
@@ -30,14 +27,13 @@ function rootField(scope: PlanScope, root: GraphQLObjectType, nodes: readonly Fi
   if (noun !== type.name && isNounOf(name, noun)) return planConnection(scope, { entity: scope.entityOf(noun), by: null }, { field, nodes })
   const isById = name === lowerFirst(noun) && field.args.length === 1 && field.args[0]?.name === 'id' && !isNonNullType(field.type)
   if (!isById) throw new NotPlanned(`Query.${name} is computed in code`)
-  return byIdSql(scope, { type, nodes }, getArgumentValues(field, node, scope.operation.variables)['id'])
+  return byIdSql(scope, { type, nodes }, scope.id(field, node))
 }
 
-function byIdSql(scope: PlanScope, at: { type: GraphQLObjectType; nodes: readonly FieldNode[] }, id: unknown): string {
-  if (typeof id !== 'string' || !isUuid(id)) return 'null::json'
+function byIdSql(scope: PlanScope, at: { type: GraphQLObjectType; nodes: readonly FieldNode[] }, id: string): string {
   const source = scope.source(scope.entityOf(at.type.name))
   return `(select row_to_json(o) from (select ${planFields(scope, source, at)} from "${source.shape.table}" ${source.alias}`
-    + ` where ${source.alias}.id = ${scope.parameters.add(id, 'uuid')} and ${source.visible}) o)`
+    + ` where ${source.alias}.id = ${id} and ${source.visible}) o)`
 }
 
 /** bulkRequests is the plural of BulkRequest, facilities of Facility. */

@@ -1,29 +1,37 @@
-import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema } from 'graphql'
+import { getNamedType, isEnumType, typeFromAST, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
 import { getVariableValues } from 'graphql/execution/values.js'
 import type { Actor } from '../../actor.js'
 import { DomainError } from '../../errors.js'
 import type { ReadScope } from '../load.js'
 import { NotPlanned } from './not-planned.js'
-import { operationIn, planQuery, type Plan } from './plan-query.js'
+import type { Plan } from './plan.js'
+import { PlanCache, type Planned } from './plan-cache.js'
+import { operationIn, planQuery } from './plan-query.js'
 import { PlanScope } from './plan-scope.js'
+import { structureOf } from './variables.js'
 
 export interface QueryToPlan { document: DocumentNode; operationName: string | null; variables: Record<string, unknown> | null; actor: Actor }
 
 /** SQLSTATE of `refuse_null()`: a null where the schema promises a value. */
 const NULL_REFUSED = 'KN001'
+/** Reasons are told apart only so far. */
+const MOST_REASONS = 200
+
+interface Operation { definition: OperationDefinitionNode; variables: Record<string, unknown>; structure: string }
 
 /** Answers a query with one statement where it can, and counts where it cannot, and why. */
 export class Planner {
   readonly counts = { planned: 0, ordinary: new Map<string, number>() }
+  readonly #plans = new PlanCache()
 
   constructor(private readonly schema: GraphQLSchema, private readonly reading: Omit<ReadScope, 'actor'>) {}
 
   /** The text of `data`, or null: run it the ordinary way, which also makes the errors. */
   async answer(query: QueryToPlan): Promise<string | null> {
-    const plan = this.#plan(query)
-    if (typeof plan === 'string') return this.#ordinary(plan)
+    const bound = this.statement(query)
+    if (typeof bound === 'string') return this.#ordinary(bound)
     try {
-      const [row] = await this.reading.database.query(plan.sql, plan.values)
+      const [row] = await this.reading.database.query(bound.sql, bound.values)
       this.counts.planned += 1
       return String(row?.['data'])
     } catch (error) {
@@ -32,10 +40,14 @@ export class Planner {
     }
   }
 
-  /** The statement for a query, or the reason why there is none. */
-  #plan(query: QueryToPlan): Plan | string {
+  /** The statement for a query with its values, or the reason why there is none. */
+  statement(query: QueryToPlan): { sql: string; values: unknown[] } | string {
     try {
-      return planQuery(this.#scope(query), this.#operation(query))
+      const operation = this.#operation(query)
+      const plan = this.#planned(query, operation)
+      if (typeof plan === 'string') return plan
+      const values = plan.bind(query.actor, operation.variables)
+      return values ? { sql: plan.sql, values } : 'arguments of another structure than their plan'
     } catch (error) {
       if (error instanceof NotPlanned) return error.reason
       // Arguments that are refused are refused again, with their path, by the ordinary path.
@@ -44,22 +56,39 @@ export class Planner {
     }
   }
 
-  #operation({ document, operationName }: QueryToPlan) {
-    const operation = operationIn(document, operationName)
-    if (!operation) throw new NotPlanned('no such operation')
-    return operation
+  #planned(query: QueryToPlan, operation: Operation): Planned {
+    const known = this.#plans.find(query.document, operation.structure, query.actor)
+    if (known) return known
+    const planned = this.#plan(query, operation)
+    this.#plans.keep(query.document, { structure: operation.structure, actor: query.actor }, planned)
+    return planned
   }
 
-  #scope(query: QueryToPlan): PlanScope {
-    const { variableDefinitions = [] } = this.#operation(query)
-    const { coerced } = getVariableValues(this.schema, variableDefinitions, query.variables ?? {})
+  /** @throws BAD_INPUT */
+  #plan({ document, actor }: QueryToPlan, { definition, variables }: Operation): Plan | string {
+    const fragments = Object.fromEntries(document.definitions.flatMap((of): [string, FragmentDefinitionNode][] => of.kind === 'FragmentDefinition' ? [[of.name.value, of]] : []))
+    try {
+      return planQuery(new PlanScope(this.schema, this.reading.statements, actor, { fragments, variables }, this.reading.entityOf), definition)
+    } catch (error) {
+      if (error instanceof NotPlanned) return error.reason
+      throw error
+    }
+  }
+
+  #operation({ document, operationName, variables }: QueryToPlan): Operation {
+    const definition = operationIn(document, operationName)
+    if (!definition) throw new NotPlanned('no such operation')
+    const { variableDefinitions = [] } = definition
+    const { coerced } = getVariableValues(this.schema, variableDefinitions, variables ?? {})
     if (!coerced) throw new NotPlanned('variables that are not valid')
-    const fragments = Object.fromEntries(query.document.definitions.flatMap((of): [string, FragmentDefinitionNode][] => of.kind === 'FragmentDefinition' ? [[of.name.value, of]] : []))
-    return new PlanScope(this.schema, this.reading.statements, query.actor, { fragments, variables: coerced }, this.reading.entityOf)
+    const enums = new Set(variableDefinitions.filter(({ type }) => isEnumType(getNamedType(typeFromAST(this.schema, type as never)))).map((of) => of.variable.name.value))
+    return { definition, variables: coerced, structure: `${definition.name?.value ?? ''}(${structureOf(coerced, (name) => enums.has(name))})` }
   }
 
   #ordinary(reason: string): null {
-    this.counts.ordinary.set(reason, (this.counts.ordinary.get(reason) ?? 0) + 1)
+    const { ordinary } = this.counts
+    const told = ordinary.has(reason) || ordinary.size < MOST_REASONS ? reason : 'others'
+    ordinary.set(told, (ordinary.get(told) ?? 0) + 1)
     return null
   }
 }
