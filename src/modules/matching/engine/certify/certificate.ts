@@ -9,7 +9,7 @@ const CLOSE = 5e-10
 
 const NO_PRICES = { demand: {}, hours: {}, stock: {} }
 
-/** What anyone needs to recompute a bound: the prices of the method itself, else those of the relaxed model; none where not all is served. */
+/** What anyone needs to recompute a bound: prices of the method itself, else of the relaxed model; none where not all is served. */
 export async function certificateOf(core: CoreResult, options: CoreOptions): Promise<Certificate> {
   const { status, method } = core
   if (status === 'INFEASIBLE' || status === 'PARTIAL') return { kind: 'NONE', method, ...NO_PRICES }

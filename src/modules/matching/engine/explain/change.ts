@@ -4,9 +4,13 @@ import type { Relaxation, RelaxationKind } from '../answer.js'
 /** One change of one request line, in the words of a relaxation. */
 export type Change = Pick<Relaxation, 'kind' | 'request' | 'line' | 'slot' | 'to'>
 
+type LineName = Pick<Change, 'request' | 'line'>
+
 const loosened: Record<RelaxationKind, (line: RequestLineSpec, change: Change) => RequestLineSpec> = {
   DUE_DATE: (line, { to }) => ({ ...line, slots: line.slots.map(slot => slot.due < to ? { ...slot, due: to } : slot) }),
-  QUANTITY: (line, { slot, to }) => ({ ...line, slots: line.slots.flatMap(each => each.id === slot ? withQuantity(each, Number(to)) : [each]) }),
+  QUANTITY: (line, { slot, to }) => (
+    { ...line, slots: line.slots.flatMap(each => each.id === slot ? withQuantity(each, Number(to)) : [each]) }
+  ),
   MAX_FACILITIES: (line, { to }) => ({ ...line, maxFacilities: to === 'any' ? null : Number(to) }),
   REGIONS: (line, { to }) => ({ ...line, regions: to === 'any' ? null : to.split(',') }),
   PRICE_CEILING: (line, { to }) => ({ ...line, priceCeiling: to === 'any' ? null : Number(to) }),
@@ -22,9 +26,9 @@ export function changed(instance: Instance, change: Change): Instance {
 }
 
 /** The instance with one request line replaced; a line without slots is dropped. */
-export function withLine(instance: Instance, { request, line }: Pick<Change, 'request' | 'line'>, replace: (line: RequestLineSpec) => RequestLineSpec): Instance {
-  const lines = (each: Instance['requests'][number]) => each.lines.map(spec => spec.id === line ? replace(spec) : spec).filter(spec => spec.slots.length > 0)
-  return { ...instance, requests: instance.requests.map(each => each.id === request ? { ...each, lines: lines(each) } : each) }
+export function withLine(instance: Instance, { request, line }: LineName, replace: (line: RequestLineSpec) => RequestLineSpec): Instance {
+  const replaced = (lines: readonly RequestLineSpec[]) => lines.map(spec => spec.id === line ? replace(spec) : spec).filter(spec => spec.slots.length > 0)
+  return { ...instance, requests: instance.requests.map(each => each.id === request ? { ...each, lines: replaced(each.lines) } : each) }
 }
 
 /** Nothing asked is a slot less. */

@@ -11,13 +11,17 @@ export interface PriceOfFairness { fair: CoreResult; free: CoreResult; price: st
 /** A facility's part of all that is delivered, with and without the rules. */
 export interface Share { facility: string; fair: string; free: string }
 
-export async function priceOfFairness(instance: Instance, shares: readonly ShareRule[], options: CoreOptions = {}): Promise<PriceOfFairness> {
+/** Solves with the rules and without. */
+export async function priceOfFairness(
+  instance: Instance, shares: readonly ShareRule[], options: CoreOptions = {},
+): Promise<PriceOfFairness> {
   const fair = await solveCore(instance, { ...options, shares })
   const free = await solveCore(instance, options)
   const price = isComplete(fair) && isComplete(free) ? fair.cost.minus(free.cost).toFixed() : null
   const [fairShares, freeShares] = [sharesOf(fair.allocations), sharesOf(free.allocations)]
   const named = instance.facilities.filter(({ id }) => fairShares.has(id) || freeShares.has(id))
-  return { fair, free, price, shares: named.map(({ id }) => ({ facility: id, fair: fairShares.get(id) ?? '0', free: freeShares.get(id) ?? '0' })) }
+  const shareOf = (id: string): Share => ({ facility: id, fair: fairShares.get(id) ?? '0', free: freeShares.get(id) ?? '0' })
+  return { fair, free, price, shares: named.map(({ id }) => shareOf(id)) }
 }
 
 /** What a facility has delivered so far, in units or in money: whatever the turn is counted in. */

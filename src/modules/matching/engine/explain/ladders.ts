@@ -25,7 +25,8 @@ export function laddersOf(network: Network, demand: Demand): Ladders {
 /** Days on which something could arrive that is good enough, after the first due date. */
 function dueDates({ slots }: Demand, candidates: readonly Outlook[]): string[] {
   const first = Math.min(...slots.map(slot => slot.due))
-  const days = new Set(candidates.filter(each => !each.excluded && !each.outOfRegion).flatMap(each => each.offers.map(offer => offer.arrives)))
+  const allowed = candidates.filter(each => !each.excluded && !each.outOfRegion)
+  const days = new Set(allowed.flatMap(each => each.offers.map(offer => offer.arrives)))
   return [...days].filter(day => day > first).sort((one, other) => one - other).map(dateOf)
 }
 
@@ -47,8 +48,9 @@ function lotsBelow(least: number): string[] {
 }
 
 function ceilingsAbove(ceiling: number, candidates: readonly Outlook[]): string[] {
-  const prices = candidates.flatMap(each => each.offers.filter(offer => offer.overCeiling > 0).map(offer => offer.supply.unitPrice + offer.haul.perUnit))
-  const rounded = prices.map(price => new Decimal(price).toDecimalPlaces(6, Decimal.ROUND_UP).toFixed()).filter(price => Number(price) > ceiling)
+  const offers = candidates.flatMap(each => each.offers).filter(offer => offer.overCeiling > 0)
+  const prices = offers.map(({ supply, haul }) => new Decimal(supply.unitPrice + haul.perUnit).toDecimalPlaces(6, Decimal.ROUND_UP).toFixed())
+  const rounded = prices.filter(price => Number(price) > ceiling)
   return [...new Set(rounded)].sort((one, other) => Number(one) - Number(other))
 }
 

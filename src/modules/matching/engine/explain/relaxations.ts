@@ -104,7 +104,8 @@ function changeOf({ request, spec }: Demand, kind: keyof Ladders, to: string): L
 }
 
 function stated(change: Change, cost: Decimal, saves: Decimal | null): Relaxation {
-  return { ...change, cost: cost.toFixed(), saves: saves === null ? null : saves.toFixed(), text: relaxationText(change, saves?.toNumber() ?? null) }
+  const text = relaxationText(change, saves?.toNumber() ?? null)
+  return { ...change, cost: cost.toFixed(), saves: saves?.toFixed() ?? null, text }
 }
 
 function keyOf({ request, spec }: Demand): string {

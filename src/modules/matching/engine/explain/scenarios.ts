@@ -27,7 +27,8 @@ export interface Compared {
 export async function compare(instance: Instance, scenarios: readonly Scenario[], options: CoreOptions = {}): Promise<Compared[]> {
   const results: { name: string; core: CoreResult }[] = []
   for (const { name, objective, changes = [], shares } of scenarios) {
-    const core = await solveCore(changes.reduce(changed, instance), { ...options, ...(objective ? { objective } : {}), ...(shares ? { shares } : {}) })
+    const wanted: CoreOptions = { ...options, ...(objective ? { objective } : {}), ...(shares ? { shares } : {}) }
+    const core = await solveCore(changes.reduce(changed, instance), wanted)
     results.push({ name, core })
   }
   const first = results[0]?.core
@@ -37,7 +38,8 @@ export async function compare(instance: Instance, scenarios: readonly Scenario[]
 function comparedWith(first: CoreResult, core: CoreResult, name: string): Compared {
   const comparable = isComplete(core) && isComplete(first)
   return {
-    name, status: core.status, cost: core.cost.toFixed(), bound: core.bound.toFixed(), unserved: new Decimal(core.unserved).toDecimalPlaces(9).toFixed(),
+    name, status: core.status, cost: core.cost.toFixed(), bound: core.bound.toFixed(),
+    unserved: new Decimal(core.unserved).toDecimalPlaces(9).toFixed(),
     facilities: new Set(core.allocations.map(each => each.facility)).size,
     lastArrival: core.allocations.map(each => each.arrives).sort().at(-1) ?? null,
     costsMore: comparable ? core.cost.minus(first.cost).toFixed() : null,

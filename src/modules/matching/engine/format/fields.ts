@@ -7,8 +7,8 @@ const DECIMAL = /^[+-]?\d+(\.\d+)?([eE][+-]?\d{1,3})?$/
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 
 /**
- * One object of the file, read field by field. A wrong field is noted with its path and replaced by a harmless value, so that reading goes on
- * and all mistakes are found at once.
+ * One object of the file, read field by field. A wrong field is noted with its path and replaced by a harmless value, so that reading
+ * goes on and all mistakes are found at once.
  */
 export class Fields {
   private readonly path: string
@@ -112,7 +112,8 @@ export class Fields {
   }
 
   objects<T>(name: string, known: readonly string[], read: (fields: Fields) => T, fallback?: []): T[] {
-    return this.rawList(name, fallback).map((value, position) => read(new Fields(value, this.pathOf(`${name}[${position}]`), this.mistakes, known)))
+    const fieldsOf = (value: unknown, position: number) => new Fields(value, this.pathOf(`${name}[${position}]`), this.mistakes, known)
+    return this.rawList(name, fallback).map((value, position) => read(fieldsOf(value, position)))
   }
 
   private rawList(name: string, fallback: [] | undefined): readonly unknown[] {

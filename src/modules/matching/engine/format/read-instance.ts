@@ -1,5 +1,6 @@
 import type {
-  CapabilitySpec, FacilityLineSpec, FacilitySpec, Instance, Period, ProductSpec, RequestLineSpec, SlotSpec, StockSpec, TransportPair, TransportSpec,
+  CapabilitySpec, FacilityLineSpec, FacilitySpec, Instance, Period, ProductSpec, RequestLineSpec, RequestSpec, SlotSpec, StockSpec,
+  TransportPair, TransportSpec,
 } from '../instance.js'
 import { Fields } from './fields.js'
 import { InvalidInstance, type Mistake } from './mistakes.js'
@@ -26,7 +27,7 @@ export function instanceFrom(value: unknown): Instance {
     periods: file.objects('periods', ['id', 'start', 'end'], readPeriod),
     products: file.objects('products', ['id', 'curingDays', 'shelfLifeDays', 'classes', 'whole'], readProduct),
     facilities: file.objects('facilities', ['id', 'region', 'at', 'charge', 'lines', 'stock'], readFacility),
-    requests: file.objects('requests', ['id', 'lines'], fields => ({ id: fields.id('id'), lines: fields.objects('lines', REQUEST_LINE, readRequestLine) })),
+    requests: file.objects('requests', ['id', 'lines'], readRequest),
     transport: readTransport(file.object('transport', ['perUnitKm', 'roadFactor', 'perTrip', 'tripLoad', 'daysPerKm', 'pairs'])),
   }
   mistakes.push(...referenceMistakes(instance).filter(found => !mistakes.some(earlier => earlier.path === found.path)))
@@ -68,7 +69,8 @@ function readFacility(fields: Fields): FacilitySpec {
 }
 
 function readFacilityLine(fields: Fields): FacilityLineSpec {
-  return { id: fields.id('id'), hours: fields.numbers('hours', AMOUNT), capabilities: fields.objects('capabilities', CAPABILITY, readCapability) }
+  const capabilities = fields.objects('capabilities', CAPABILITY, readCapability)
+  return { id: fields.id('id'), hours: fields.numbers('hours', AMOUNT), capabilities }
 }
 
 const CAPABILITY = ['product', 'class', 'unitsPerHour', 'unitPrice', 'setupHours', 'setupCost', 'minBatch', 'maxPerPeriod']
@@ -96,7 +98,13 @@ function readStock(fields: Fields): StockSpec {
   }
 }
 
-const REQUEST_LINE = ['id', 'product', 'class', 'maxFacilities', 'minPerFacility', 'singleSource', 'priceCeiling', 'regions', 'excludeFacilities', 'under', 'over', 'slots']
+function readRequest(fields: Fields): RequestSpec {
+  return { id: fields.id('id'), lines: fields.objects('lines', REQUEST_LINE, readRequestLine) }
+}
+
+const REQUEST_LINE = [
+  'id', 'product', 'class', 'maxFacilities', 'minPerFacility', 'singleSource', 'priceCeiling', 'regions', 'excludeFacilities', 'under', 'over', 'slots',
+]
 
 function readRequestLine(fields: Fields): RequestLineSpec {
   return {

@@ -22,8 +22,12 @@ function periodMistakes({ periods }: Instance): Mistake[] {
   periods.forEach((period, position) => {
     const path = `periods[${position}]`
     const before = periods[position - 1]
-    if (period.start >= period.end) found.push({ path: `${path}.end`, message: `must be after start ${period.start}: periods are half-open` })
-    if (before && period.start < before.end) found.push({ path: `${path}.start`, message: `must not be before ${before.end}, the end of the period before it` })
+    if (period.start >= period.end) {
+      found.push({ path: `${path}.end`, message: `must be after start ${period.start}: periods are half-open` })
+    }
+    if (before && period.start < before.end) {
+      found.push({ path: `${path}.start`, message: `must not be before ${before.end}, the end of the period before it` })
+    }
   })
   return found
 }
@@ -47,7 +51,10 @@ function facilityMistakes({ facilities, periods, products }: Instance): Mistake[
 }
 
 function requestMistakes({ requests, products, facilities }: Instance): Mistake[] {
-  const known: Known = { products: new Map(products.map(product => [product.id, product])), facilities: new Set(facilities.map(facility => facility.id)) }
+  const known: Known = {
+    products: new Map(products.map(product => [product.id, product])),
+    facilities: new Set(facilities.map(facility => facility.id)),
+  }
   return [...duplicates(requests, 'requests'), ...requests.flatMap((request, position) => [
     ...duplicates(request.lines, `requests[${position}].lines`),
     ...request.lines.flatMap((line, at) => lineMistakes(line, known, `requests[${position}].lines[${at}]`)),
@@ -60,13 +67,17 @@ function lineMistakes(line: RequestLineSpec, known: Known, path: string): Mistak
   const found = [...productMistakes(line, known.products, path), ...duplicates(line.slots, `${path}.slots`)]
   if (line.slots.length === 0) found.push({ path: `${path}.slots`, message: 'must hold at least one slot' })
   line.excludeFacilities.forEach((id, index) => {
-    if (!known.facilities.has(id)) found.push({ path: `${path}.excludeFacilities[${index}]`, message: `must be the id of a facility, not ${JSON.stringify(id)}` })
+    if (!known.facilities.has(id)) found.push({ path: `${path}.excludeFacilities[${index}]`, message: noFacility(id) })
   })
   const whole = known.products.get(line.product)?.whole === true
   line.slots.forEach((slot, index) => {
     const slotPath = `${path}.slots[${index}]`
-    if (slot.from !== null && slot.from > slot.due) found.push({ path: `${slotPath}.from`, message: `must be on or before due ${slot.due}` })
-    if (whole && !Number.isInteger(slot.quantity)) found.push({ path: `${slotPath}.quantity`, message: 'must be a whole number: the product is counted in whole units' })
+    if (slot.from !== null && slot.from > slot.due) {
+      found.push({ path: `${slotPath}.from`, message: `must be on or before due ${slot.due}` })
+    }
+    if (whole && !Number.isInteger(slot.quantity)) {
+      found.push({ path: `${slotPath}.quantity`, message: 'must be a whole number: the product is counted in whole units' })
+    }
   })
   return found
 }
@@ -74,11 +85,14 @@ function lineMistakes(line: RequestLineSpec, known: Known, path: string): Mistak
 function pairMistakes({ transport, facilities, requests }: Instance): Mistake[] {
   const found: Mistake[] = []
   const facilityIds = new Set(facilities.map(facility => facility.id))
-  const slots = new Set(requests.flatMap(request => request.lines.flatMap(line => line.slots.map(slot => `${request.id}/${line.id}/${slot.id}`))))
+  const slots = new Set(requests.flatMap(request =>
+    request.lines.flatMap(line => line.slots.map(slot => `${request.id}/${line.id}/${slot.id}`))))
   transport.pairs.forEach((pair, position) => {
     const path = `transport.pairs[${position}]`
-    if (!facilityIds.has(pair.facility)) found.push({ path: `${path}.facility`, message: `must be the id of a facility, not ${JSON.stringify(pair.facility)}` })
-    if (!slots.has(pair.slot)) found.push({ path: `${path}.slot`, message: `must be request/line/slot of a slot in this file, not ${JSON.stringify(pair.slot)}` })
+    if (!facilityIds.has(pair.facility)) found.push({ path: `${path}.facility`, message: noFacility(pair.facility) })
+    if (!slots.has(pair.slot)) {
+      found.push({ path: `${path}.slot`, message: `must be request/line/slot of a slot in this file, not ${JSON.stringify(pair.slot)}` })
+    }
   })
   return [...found, ...repeated(transport.pairs.map(pair => `${pair.facility} → ${pair.slot}`), 'transport.pairs')]
 }
@@ -86,11 +100,17 @@ function pairMistakes({ transport, facilities, requests }: Instance): Mistake[] 
 function productMistakes(item: Classed, known: ReadonlyMap<string, ProductSpec>, path: string): Mistake[] {
   const product = known.get(item.product)
   if (!product) return [{ path: `${path}.product`, message: `must be the id of a product, not ${JSON.stringify(item.product)}` }]
-  if (product.classes.length === 0 && item.class !== null) return [{ path: `${path}.class`, message: `must be left out: ${product.id} has no classes` }]
+  if (product.classes.length === 0 && item.class !== null) {
+    return [{ path: `${path}.class`, message: `must be left out: ${product.id} has no classes` }]
+  }
   if (product.classes.length > 0 && (item.class === null || !product.classes.includes(item.class))) {
     return [{ path: `${path}.class`, message: `must be one of ${product.classes.join(', ')}, not ${JSON.stringify(item.class)}` }]
   }
   return []
+}
+
+function noFacility(id: string): string {
+  return `must be the id of a facility, not ${JSON.stringify(id)}`
 }
 
 function duplicates(list: readonly Named[], path: string): Mistake[] {
@@ -102,6 +122,7 @@ function repeated(keys: readonly string[], path: string, field = ''): Mistake[] 
   return keys.flatMap((key, position) => {
     const earlier = first.get(key)
     if (earlier === undefined) first.set(key, position)
-    return earlier === undefined ? [] : [{ path: `${path}[${position}]${field}`, message: `must differ from ${path}[${earlier}]: ${JSON.stringify(key)} is there already` }]
+    const message = `must differ from ${path}[${earlier}]: ${JSON.stringify(key)} is there already`
+    return earlier === undefined ? [] : [{ path: `${path}[${position}]${field}`, message }]
   })
 }

@@ -20,9 +20,9 @@ export function pricedBound(instance: Instance, prices: Certificate): number {
       const { least, most } = slotRange(wanted, slot)
       terms.push(price * (price > 0 ? least : most))
     }
-    const values = instance.facilities.map(facility => bestUse(choiceOf(instance, prices, { wanted, facility, reach }))).filter(value => value < 0)
-    const allowed = wanted.line.maxFacilities ?? values.length
-    terms.push(...values.sort((one, other) => one - other).slice(0, allowed))
+    const values = instance.facilities.map(facility => bestUse(choiceOf(instance, prices, { wanted, facility, reach })))
+    const useful = values.filter(value => value < 0).sort((one, other) => one - other)
+    terms.push(...useful.slice(0, wanted.line.maxFacilities ?? useful.length))
   }
   return steadySum(terms)
 }
@@ -37,7 +37,9 @@ export function slotRange({ line, product }: Pick<Wanted, 'line' | 'product'>, s
 function* resourceTerms(instance: Instance, prices: Certificate): Generator<number> {
   for (const facility of instance.facilities) {
     for (const line of facility.lines) {
-      for (const [index, period] of instance.periods.entries()) yield -(prices.hours[`${facility.id}/${line.id}/${period.id}`] ?? 0) * (line.hours[index] ?? 0)
+      for (const [index, period] of instance.periods.entries()) {
+        yield -(prices.hours[`${facility.id}/${line.id}/${period.id}`] ?? 0) * (line.hours[index] ?? 0)
+      }
     }
     for (const [entry, stock] of facility.stock.entries()) yield -(prices.stock[`${facility.id}/${entry}`] ?? 0) * stock.quantity
   }
@@ -62,7 +64,7 @@ function* madeSources(instance: Instance, prices: Certificate, asked: Asked): Ge
         const most = Math.min(made.maxPerPeriod ?? Infinity, ((line.hours[index] ?? 0) - made.setupHours) * made.unitsPerHour)
         yield {
           fixed: made.setupCost + hourPrice * made.setupHours, least: made.minBatch, most: most * (1 + 1e-12),
-          ways: waysOf(prices, asked, madeIn(period, wanted.product), { ...made, extra: hourPrice / made.unitsPerHour }),
+          ways: waysOf(prices, asked, { goods: madeIn(period, wanted.product), unitPrice: made.unitPrice, extra: hourPrice / made.unitsPerHour }),
         }
       }
     }
@@ -73,16 +75,19 @@ function* stockSources(instance: Instance, prices: Certificate, asked: Asked): G
   for (const [entry, stock] of asked.facility.stock.entries()) {
     if (!serves(asked.wanted, stock)) continue
     const extra = prices.stock[`${asked.facility.id}/${entry}`] ?? 0
-    yield { fixed: 0, least: 0, most: stock.quantity, ways: waysOf(prices, asked, takenFrom(stock, asked.wanted.product, instance), { ...stock, extra }) }
+    const ways = waysOf(prices, asked, { goods: takenFrom(stock, asked.wanted.product, instance), unitPrice: stock.unitPrice, extra })
+    yield { fixed: 0, least: 0, most: stock.quantity, ways }
   }
 }
 
+interface Offer { goods: Freshness; unitPrice: number; extra: number }
+
 /** What a unit from these goods costs per slot, less what the certificate pays for it. */
-function waysOf(prices: Certificate, { wanted, facility, reach }: Asked, goods: Freshness, offer: { unitPrice: number; extra: number }): Source['ways'] {
+function waysOf(prices: Certificate, { wanted, facility, reach }: Asked, offer: Offer): Source['ways'] {
   return wanted.line.slots.flatMap(slot => {
     const slotKey = `${wanted.key}/${slot.id}`
     const way = reach(facility, slotKey, slot)
-    const timing = timingOf(goods, way?.days ?? 0, slot)
+    const timing = timingOf(offer.goods, way?.days ?? 0, slot)
     if (!way || timing.spoiled || (timing.lateDays > 0 && !slot.lateAllowed)) return []
     const price = offer.unitPrice + way.perUnit
     const ceiling = wanted.line.priceCeiling
@@ -93,7 +98,7 @@ function waysOf(prices: Certificate, { wanted, facility, reach }: Asked, goods: 
   })
 }
 
-/** Least that a unit adds to the trips: whole trips are at least load/tripLoad, and at least one for a load of no more than the slot takes. */
+/** Least that a unit adds to the trips: they are at least load/tripLoad, and at least one for a load of no more than the slot takes. */
 function tripShare(way: Reach, slotMost: number): number {
   return slotMost > 0 ? way.perTrip / Math.min(way.tripLoad ?? Infinity, slotMost) : 0
 }

@@ -12,10 +12,15 @@ export function breakdownOf(deliveries: readonly Delivery[]): ExactBreakdown {
   return {
     production: sum(deliveries.map(({ source, quantity }) => quantity.times(source.unitPrice))),
     transport: sum(deliveries.map(({ reach, quantity }) => quantity.times(reach?.perUnit ?? 0))).plus(tripsOf(deliveries)),
-    setup: sum([...groupedBy(made, batchKey).values()].map(([first]) => new Exact(first?.source.from === 'LINE' ? first.source.capability.setupCost : 0))),
-    charges: sum([...groupedBy(deliveries, ({ lineKey, facility }) => `${lineKey} at ${facility.id}`).values()].map(([first]) => new Exact(first?.facility.charge ?? 0))),
+    setup: sumOnce(made, batchKey, ({ source }) => source.from === 'LINE' ? source.capability.setupCost : 0),
+    charges: sumOnce(deliveries, ({ lineKey, facility }) => `${lineKey} at ${facility.id}`, ({ facility }) => facility.charge),
     lateness: sum(deliveries.map(({ slot, timing, quantity }) => quantity.times(slot.latePenaltyPerUnitDay).times(timing.lateDays))),
   }
+}
+
+/** What is paid once, however many deliveries share it. */
+function sumOnce(deliveries: readonly Delivery[], keyOf: (delivery: Delivery) => string, costOf: (delivery: Delivery) => number): Exact {
+  return sum([...groupedBy(deliveries, keyOf).values()].flatMap(([first]) => first ? [new Exact(costOf(first))] : []))
 }
 
 /** Without a load size one trip carries everything. */
@@ -33,7 +38,9 @@ export function costViolations(deliveries: readonly Delivery[], answer: Answer):
   const found: Violation[] = []
   for (const part of ['production', 'transport', 'setup', 'charges', 'lateness'] as const) {
     const stated = decimal(answer.breakdown[part])
-    if (!stated || differs(stated, breakdown[part])) found.push({ rule: 'BREAKDOWN', at: part, message: `is ${breakdown[part]}, not ${answer.breakdown[part]}` })
+    if (!stated || differs(stated, breakdown[part])) {
+      found.push({ rule: 'BREAKDOWN', at: part, message: `is ${breakdown[part]}, not ${answer.breakdown[part]}` })
+    }
   }
   const cost = sum(Object.values(breakdown))
   const stated = decimal(answer.cost)

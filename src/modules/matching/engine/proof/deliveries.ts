@@ -1,5 +1,7 @@
 import type { Answer, AnswerAllocation } from '../answer.js'
-import type { CapabilitySpec, FacilityLineSpec, FacilitySpec, Instance, Period, ProductSpec, RequestLineSpec, SlotSpec, StockSpec } from '../instance.js'
+import type {
+  CapabilitySpec, FacilityLineSpec, FacilitySpec, Instance, Period, ProductSpec, RequestLineSpec, SlotSpec, StockSpec,
+} from '../instance.js'
 import { madeIn, takenFrom, timingOf, type Timing } from './calendar.js'
 import { decimal, type Exact } from './exact.js'
 import { reachOf, type Reach } from './reach.js'
@@ -23,7 +25,15 @@ export interface Delivery {
   timing: Timing
 }
 
-export interface Made { from: 'LINE'; line: FacilityLineSpec; capability: CapabilitySpec; period: Period; periodIndex: number; unitPrice: number }
+export interface Made {
+  from: 'LINE'
+  line: FacilityLineSpec
+  capability: CapabilitySpec
+  period: Period
+  periodIndex: number
+  unitPrice: number
+}
+
 export interface Taken { from: 'STOCK'; stock: StockSpec; unitPrice: number }
 
 /** Looks up every allocation; one that names what the instance does not have is a violation and left out. */
@@ -33,8 +43,8 @@ export function deliveriesOf(instance: Instance, answer: Answer): { deliveries: 
   const deliveries: Delivery[] = []
   answer.allocations.forEach((allocation, position) => {
     const found = lookUp(allocation, `allocations[${position}]`)
-    if (typeof found === 'string') violations.push({ rule: 'UNKNOWN', at: `allocations[${position}]`, message: `${found} is not in the instance` })
-    else deliveries.push(found)
+    if (typeof found !== 'string') deliveries.push(found)
+    else violations.push({ rule: 'UNKNOWN', at: `allocations[${position}]`, message: `${found} is not in the instance` })
   })
   return { deliveries, violations }
 }
@@ -55,7 +65,8 @@ export function allowsRegion(regions: readonly string[] | null, region: string):
 
 function lookUpIn(instance: Instance): (allocation: AnswerAllocation, name: string) => Delivery | string {
   const lines = new Map(wantedLines(instance).map(wanted => [wanted.key, wanted]))
-  const slots = new Map<string, SlotSpec>(wantedLines(instance).flatMap(({ key, line }) => line.slots.map(slot => [`${key}/${slot.id}`, slot] as const)))
+  const slots = new Map<string, SlotSpec>()
+  for (const { key, line } of lines.values()) for (const slot of line.slots) slots.set(`${key}/${slot.id}`, slot)
   const facilities = new Map(instance.facilities.map(facility => [facility.id, facility]))
   const reach = reachOf(instance)
   return (allocation, name) => {
@@ -74,7 +85,9 @@ function lookUpIn(instance: Instance): (allocation: AnswerAllocation, name: stri
     const way = reach(facility, slotKey, slot)
     return {
       name, allocation, quantity, lineKey, slotKey, product: wanted.product, wanted: wanted.line, slot, facility, source, reach: way,
-      sourceKey: [allocation.facility, allocation.facilityLine ?? '', allocation.period ?? allocation.stockEntry, wanted.product.id, allocation.class ?? ''].join('/'),
+      sourceKey: [
+        allocation.facility, allocation.facilityLine ?? '', allocation.period ?? allocation.stockEntry, wanted.product.id, allocation.class ?? '',
+      ].join('/'),
       timing: timingOf(goods, way?.days ?? 0, slot),
     }
   }
@@ -92,7 +105,9 @@ function sourceOf(instance: Instance, allocation: AnswerAllocation, facility: Fa
   const capability = line?.capabilities.find(fits)
   const periodIndex = instance.periods.findIndex(item => item.id === allocation.period)
   const period = instance.periods[periodIndex]
-  if (!line || !capability || allocation.stockEntry !== null) return `${facility.id}/${allocation.facilityLine} making ${product.id} ${allocation.class ?? ''}`
+  if (!line || !capability || allocation.stockEntry !== null) {
+    return `${facility.id}/${allocation.facilityLine} making ${product.id} ${allocation.class ?? ''}`
+  }
   if (!period) return `period ${allocation.period}`
   return { from: 'LINE', line, capability, period, periodIndex, unitPrice: capability.unitPrice }
 }

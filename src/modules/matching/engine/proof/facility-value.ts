@@ -1,7 +1,7 @@
 /** What one facility may do for one request line once demand, hours and stock have a price. */
 export interface Choice { charge: number; least: number; most: number; sources: Source[] }
 
-/** Goods that can be had together: nothing, or between `least` and `most` units after paying `fixed`; each way takes at most its own `most`. */
+/** Goods had together: nothing, or between `least` and `most` units after paying `fixed`; each way takes at most its own `most`. */
 export interface Source { fixed: number; least: number; most: number; ways: { unit: number; most: number }[] }
 
 /**
@@ -11,7 +11,10 @@ export interface Source { fixed: number; least: number; most: number; ways: { un
 export function bestUse({ charge, least, most, sources }: Choice): number {
   const usable = sources.filter(source => source.most > 0 && source.most >= source.least - 1e-9 && source.ways.length > 0)
   if (usable.length === 0) return 0
-  const value = (shift: number) => charge + (shift > 0 ? shift * least : shift * most) + usable.reduce((sum, source) => sum + Math.min(0, sourceValue(source, shift)), 0)
+  const value = (shift: number) => usable.reduce(
+    (sum, source) => sum + Math.min(0, sourceValue(source, shift)),
+    charge + (shift > 0 ? shift * least : shift * most),
+  )
   const plain = value(0)
   const capacity = usable.reduce((units, source) => units + Math.min(source.most, most), 0)
   if (plain >= 0 || (least <= 0 && capacity <= most)) return Math.min(0, plain)

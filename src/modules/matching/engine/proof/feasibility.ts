@@ -19,9 +19,11 @@ const allocationRules: Partial<Record<Rule, (delivery: Delivery) => string | nul
   FORBIDDEN: ({ reach }) => reach ? null : 'there is no way from the facility to the slot',
   PRICE_CEILING: ({ wanted, source, reach }) => {
     const price = new Exact(source.unitPrice).plus(reach?.perUnit ?? 0)
-    return wanted.priceCeiling !== null && exceeds(price, new Exact(wanted.priceCeiling)) ? `${price} is above ${wanted.priceCeiling}` : null
+    const ceiling = wanted.priceCeiling
+    return ceiling !== null && exceeds(price, new Exact(ceiling)) ? `${price} is above ${ceiling}` : null
   },
-  ARRIVAL: ({ allocation, timing }) => allocation.arrives === dateOf(timing.arrival) ? null : `arrives on ${dateOf(timing.arrival)}, not ${allocation.arrives}`,
+  ARRIVAL: ({ allocation, timing }) => allocation.arrives === dateOf(timing.arrival) ? null
+    : `arrives on ${dateOf(timing.arrival)}, not ${allocation.arrives}`,
   LATE: ({ slot, timing }) => timing.lateDays === 0 || slot.lateAllowed ? null : `arrives ${timing.lateDays} days after ${slot.due}`,
   SHELF_LIFE: ({ timing }) => timing.spoiled ? 'is spoiled when it is needed' : null,
 }
@@ -57,7 +59,8 @@ export function unservedBySlot(deliveries: readonly Delivery[], instance: Instan
 
 function hoursHold(deliveries: readonly Delivery[]): Violation[] {
   const made = deliveries.filter(delivery => delivery.source.from === 'LINE')
-  return [...groupedBy(made, ({ allocation }) => `${allocation.facility}/${allocation.facilityLine}/${allocation.period}`)].flatMap(([at, group]) => {
+  const byPool = groupedBy(made, ({ allocation }) => `${allocation.facility}/${allocation.facilityLine}/${allocation.period}`)
+  return [...byPool].flatMap(([at, group]) => {
     const batches = [...groupedBy(group, batchKey).values()]
     const used = sum(batches.flatMap(batch => [...batch.map(hoursOf), setupHoursOf(batch)]))
     const source = group[0]?.source
@@ -90,8 +93,12 @@ function batchesHold(deliveries: readonly Delivery[]): Violation[] {
     const { minBatch, maxPerPeriod } = source.capability
     const quantity = total(batch)
     const found: Violation[] = []
-    if (exceeds(new Exact(minBatch), quantity)) found.push({ rule: 'MIN_BATCH', at, message: `${quantity} is below the minimum batch ${minBatch}` })
-    if (maxPerPeriod !== null && exceeds(quantity, new Exact(maxPerPeriod))) found.push({ rule: 'MAX_PER_PERIOD', at, message: `${quantity} is above ${maxPerPeriod}` })
+    if (exceeds(new Exact(minBatch), quantity)) {
+      found.push({ rule: 'MIN_BATCH', at, message: `${quantity} is below the minimum batch ${minBatch}` })
+    }
+    if (maxPerPeriod !== null && exceeds(quantity, new Exact(maxPerPeriod))) {
+      found.push({ rule: 'MAX_PER_PERIOD', at, message: `${quantity} is above ${maxPerPeriod}` })
+    }
     return found
   })
 }
@@ -108,7 +115,9 @@ function facilityLimitsHold(deliveries: readonly Delivery[], instance: Instance)
     }
     for (const [slot, group] of bySlot) {
       const sources = new Set(group.map(delivery => delivery.facility.id))
-      if (line.singleSource && sources.size > 1) found.push({ rule: 'SINGLE_SOURCE', at: slot, message: `is served by ${[...sources].join(' and ')}` })
+      if (line.singleSource && sources.size > 1) {
+        found.push({ rule: 'SINGLE_SOURCE', at: slot, message: `is served by ${[...sources].join(' and ')}` })
+      }
     }
     return found
   })
@@ -146,7 +155,8 @@ export function demandViolations(deliveries: readonly Delivery[], instance: Inst
   if (answer.status === 'OPTIMAL' || answer.status === 'FEASIBLE') {
     return missing.map(([at, units]) => ({ rule: 'DEMAND', at, message: `${units} units are missing` }))
   }
-  if (answer.status === 'INFEASIBLE' && deliveries.length > 0) return [{ rule: 'STATUS', at: 'status', message: 'INFEASIBLE, yet something is delivered' }]
-  if (answer.status === 'PARTIAL' && deliveries.length === 0) return [{ rule: 'STATUS', at: 'status', message: 'PARTIAL, yet nothing is delivered: that is INFEASIBLE' }]
-  return missing.length > 0 ? [] : [{ rule: 'STATUS', at: 'status', message: `${answer.status}, yet nothing is missing` }]
+  const wrong = (message: string): Violation[] => [{ rule: 'STATUS', at: 'status', message }]
+  if (answer.status === 'INFEASIBLE' && deliveries.length > 0) return wrong('INFEASIBLE, yet something is delivered')
+  if (answer.status === 'PARTIAL' && deliveries.length === 0) return wrong('PARTIAL, yet nothing is delivered: that is INFEASIBLE')
+  return missing.length > 0 ? [] : wrong(`${answer.status}, yet nothing is missing`)
 }
