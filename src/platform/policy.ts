@@ -35,6 +35,7 @@ export const is = (property: string, value: unknown): Predicate => ({ kind: 'equ
 export const isOneOf = (property: string, ...values: string[]): Predicate => ({ kind: 'oneOf', property, values })
 const organizationOf = (a: Actor): unknown => a.organizationId
 const userOf = (a: Actor): unknown => a.userId
+const kindOf = (a: Actor): unknown => a.organizationKind
 
 /** The row's property is the organization that the actor acts for. */
 export const belongsToActor = (property: string): Predicate =>
@@ -45,6 +46,9 @@ export const isActorsOwn = (property: string): Predicate =>
 /** The row's list of organizations contains the actor's. */
 export const includesActor = (property: string): Predicate =>
   ({ kind: 'contains', property, operand: { of: 'actor', value: organizationOf } })
+/** The row's list contains the kind of the organization that the actor acts for. */
+export const includesActorsKind = (property: string): Predicate =>
+  ({ kind: 'contains', property, operand: { of: 'actor', value: kindOf } })
 /** What holds for the row that a many-to-one relation of this row points to. */
 export const through = (relation: string, of: Predicate): Predicate => ({ kind: 'through', relation, of })
 

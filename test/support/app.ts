@@ -9,10 +9,14 @@ export interface TestApp extends RunningApp {
   statements: string[]
 }
 
+/** Business time begins here in every test, whenever the tests are run. */
+const BEGINNING = new Date('2026-11-24T02:00:00Z')
+
 /** The real server on its own database and port, with a clock that the test sets. Close it in afterAll. */
 export async function startTestApp(options: Partial<AppOptions> = {}): Promise<TestApp> {
   const database = await freshDatabase()
   const clock = new SettableClock()
+  clock.set(BEGINNING)
   const statements: string[] = []
   const app = await startApp({
     databaseUrl: database.url, host: '127.0.0.1', port: 0, logLevel: process.env['LOG_LEVEL'] ?? 'fatal', clock,

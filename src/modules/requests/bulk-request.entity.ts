@@ -100,6 +100,7 @@ export class BulkRequest implements Node, EventSubject {
   createdBy?: Rel<User> | null
 
   eventScope(): EventScope {
-    return { about: [this.id], audience: [this.buyer.id], oversight: this.isPublished, isPublic: false }
+    const kinds = this.isPublished ? ['FACILITY'] : []
+    return { about: [this.id], audience: [this.buyer.id], kinds, oversight: this.isPublished, isPublic: false }
   }
 }

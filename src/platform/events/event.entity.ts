@@ -64,6 +64,9 @@ export class Event implements Node {
   @Property({ type: 'uuid[]', columnType: 'uuid[]' })
   audience!: string[]
 
+  @Property({ type: 'text[]', columnType: 'text[]', default: [] })
+  kinds!: string[]
+
   @Property({ type: 'boolean' })
   oversight!: boolean
 

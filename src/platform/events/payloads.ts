@@ -12,6 +12,8 @@ export interface EventScope {
   audience: readonly string[]
   /** The supervising authority sees it. */
   oversight: boolean
+  /** Verified organizations of these kinds see it, such as FACILITY. */
+  kinds?: readonly string[]
   /** Everybody signed in sees it. */
   isPublic: boolean
 }

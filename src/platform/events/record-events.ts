@@ -4,12 +4,12 @@ import { newId } from '../id.js'
 
 const INSERT = `
   insert into event (id, type, occurred_at, subject_type, subject_id, subject_version, actor_user, actor_organization,
-                     correlation_id, payload, changes, about, audience, oversight, is_public)
+                     correlation_id, payload, changes, about, audience, kinds, oversight, is_public)
   select id, type, occurred_at, subject_type, subject_id, subject_version, actor_user, actor_organization,
-         correlation_id, payload, changes, about, audience, oversight, is_public
+         correlation_id, payload, changes, about, audience, kinds, oversight, is_public
   from json_to_recordset($1::json) as e(
     id uuid, type text, occurred_at timestamptz, subject_type text, subject_id uuid, subject_version int, actor_user uuid, actor_organization uuid,
-    correlation_id text, payload jsonb, changes jsonb, about uuid[], audience uuid[], oversight boolean, is_public boolean)`
+    correlation_id text, payload jsonb, changes jsonb, about uuid[], audience uuid[], kinds text[], oversight boolean, is_public boolean)`
 
 /** Values that the audit trail names as changed but never repeats. */
 const SECRET = new Set(['passwordHash', 'tokenHash', 'secretHash'])
@@ -31,8 +31,8 @@ export async function flushWithEvents(tx: Tx, correlationId: string): Promise<vo
 }
 
 function scopeOf(subject: Tx['pending'][number]['subject']) {
-  const { about, audience, oversight, isPublic } = subject.eventScope()
-  return { about: [...new Set(about)], audience: [...new Set(audience)], oversight, is_public: isPublic }
+  const { about, audience, kinds = [], oversight, isPublic } = subject.eventScope()
+  return { about: [...new Set(about)], audience: [...new Set(audience)], kinds, oversight, is_public: isPublic }
 }
 
 function describeChange({ entity, meta, type, payload, originalEntity }: ChangeSet<object>): Record<string, unknown> {
