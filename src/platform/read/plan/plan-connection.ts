@@ -8,11 +8,16 @@ import { columnFor } from '../row-shape.js'
 import type { Source } from '../statements.js'
 import { NotPlanned } from './not-planned.js'
 import type { PageSlot } from './page-slot.js'
-import { named, objectSql, objectTypeOf, planFields } from './plan-object.js'
+import { named, objectSql, objectTypeOf } from './selection-sql.js'
 import type { PlanScope } from './plan-scope.js'
 
 /** Whose page it is: everything of a type, or what belongs to a parent row. */
-export interface PageOf { entity: EntityClass<object>; by: { property: string; parent: string } | null }
+export interface PageOf {
+  entity: EntityClass<object>
+  by: { property: string; parent: string } | null
+  /** Plans the fields of each row; given from outside, since a row's fields can be pages again. */
+  row: (scope: PlanScope, source: Source, at: { type: GraphQLObjectType; nodes: readonly FieldNode[] }) => string
+}
 
 interface Selected { field: GraphQLField<unknown, unknown>; nodes: readonly FieldNode[] }
 const PAGE_ARGUMENTS = new Set(['first', 'last', 'after', 'before', 'filter', 'orderBy'])
@@ -78,14 +83,14 @@ function edgesSql(scope: PlanScope, page: Page, { field, nodes }: Selected): str
   return `coalesce(array_to_json(array_agg(${objectSql(columns.join(', '))} order by ${alias}.rn ${direction}) filter (where ${alias}.rn <= ${page.request.size})), '[]')`
 }
 
-function edgeField(scope: PlanScope, { source, request }: Page, { type, nodes }: { type: GraphQLObjectType; nodes: readonly FieldNode[] }): string {
+function edgeField(scope: PlanScope, { source, request, of }: Page, { type, nodes }: { type: GraphQLObjectType; nodes: readonly FieldNode[] }): string {
   const name = nodes[0]?.name.value ?? ''
   if (name === '__typename') return `'${type.name}'::text`
   if (name === 'cursor') return cursorSql(source, request.order)
   const node = type.getFields()['node']
   const nodeType = node && getNamedType(node.type)
   if (name !== 'node' || !isObjectType(nodeType)) throw new NotPlanned(`${type.name}.${name}`)
-  return objectSql(planFields(scope, source, { type: nodeType, nodes }))
+  return objectSql(of.row(scope, source, { type: nodeType, nodes }))
 }
 
 /** The same text as `encodeCursor` writes: the order's name and the sort key as JSON, in base64url. */

@@ -10,24 +10,12 @@ import { leafSql } from './leaf-sql.js'
 import { NotPlanned } from './not-planned.js'
 import { planConnection } from './plan-connection.js'
 import type { PlanScope } from './plan-scope.js'
-
-/** PostgreSQL cuts longer names, and with them two response keys could become one. */
-const LONGEST_NAME = 63
+import { named, objectSql, objectTypeOf } from './selection-sql.js'
 
 /** The selected fields of one row as `expression as "key"`, in the order of the response. */
 export function planFields(scope: PlanScope, source: Source, at: { type: GraphQLObjectType; nodes: readonly FieldNode[] }): string {
   const fields = collectSubfields(scope.schema, scope.operation.fragments, scope.operation.variables, at.type, at.nodes)
   return [...fields].map(([key, nodes]) => `${planField(scope, source, { type: at.type, nodes })} as ${named(key)}`).join(', ')
-}
-
-/** One row as an object. */
-export function objectSql(columns: string): string {
-  return `(select row_to_json(o) from (select ${columns}) o)`
-}
-
-export function named(key: string): string {
-  if (Buffer.byteLength(key) > LONGEST_NAME) throw new NotPlanned('a response key of more than 63 bytes')
-  return `"${key}"`
 }
 
 function planField(scope: PlanScope, source: Source, { type, nodes }: { type: GraphQLObjectType; nodes: readonly FieldNode[] }): string {
@@ -39,7 +27,7 @@ function planField(scope: PlanScope, source: Source, { type, nodes }: { type: Gr
   if (relation && !('page' in relation) && field.args.length > 0) throw new NotPlanned(`${type.name}.${name} has arguments of its own`)
   if (relation && 'one' in relation) return oneSql(scope, source, { relation, field, nodes })
   if (relation && 'many' in relation) return manySql(scope, source, { relation, field, nodes })
-  if (relation) return planConnection(scope, { entity: relation.page(), by: { property: relation.by, parent: source.alias } }, { field, nodes })
+  if (relation) return planConnection(scope, { entity: relation.page(), by: { property: relation.by, parent: source.alias }, row: planFields }, { field, nodes })
   const restriction = source.model.fields[name]
   if (field.extensions['computed'] && !restriction) throw new NotPlanned(`${type.name}.${name} is computed in code`)
   const value = columnSql(scope, source, { name, field, nodes })
@@ -88,10 +76,4 @@ function manySql(scope: PlanScope, source: Source, { relation, field, nodes }: S
   const at = { shape: target.shape, alias: target.alias, forward: true }
   return `(select coalesce(array_to_json(array_agg(${objectSql(planFields(scope, target, { type: objectTypeOf(field), nodes }))} order by ${orderBySql(totalOrder('many', relation.orderBy), at)})), '[]')`
     + ` from "${target.shape.table}" ${target.alias} where ${target.alias}."${columnFor(target.shape, relation.by).column}" = ${source.alias}.id and ${target.visible})`
-}
-
-export function objectTypeOf(field: GraphQLField<unknown, unknown>): GraphQLObjectType {
-  const type = getNamedType(field.type)
-  if (!isObjectType(type)) throw new NotPlanned(`${field.name} is no object`)
-  return type
 }

@@ -2,7 +2,8 @@ import { getNamedType, isListType, getNullableType, isNonNullType, isObjectType,
 import { collectFields } from 'graphql/execution/collectFields.js'
 import { NotPlanned } from './not-planned.js'
 import { planConnection } from './plan-connection.js'
-import { named, planFields } from './plan-object.js'
+import { planFields } from './plan-object.js'
+import { named } from './selection-sql.js'
 import { Plan } from './plan.js'
 import type { PlanScope } from './plan-scope.js'
 
@@ -24,7 +25,7 @@ function rootField(scope: PlanScope, root: GraphQLObjectType, nodes: readonly Fi
   const type = getNamedType(field.type)
   if (!isObjectType(type) || isListType(getNullableType(field.type))) throw new NotPlanned(`Query.${name} is no read by id and no page`)
   const noun = type.name.replace(/Connection$/, '')
-  if (noun !== type.name && isNounOf(name, noun)) return planConnection(scope, { entity: scope.entityOf(noun), by: null }, { field, nodes })
+  if (noun !== type.name && isNounOf(name, noun)) return planConnection(scope, { entity: scope.entityOf(noun), by: null, row: planFields }, { field, nodes })
   const isById = name === lowerFirst(noun) && field.args.length === 1 && field.args[0]?.name === 'id' && !isNonNullType(field.type)
   if (!isById) throw new NotPlanned(`Query.${name} is computed in code`)
   return byIdSql(scope, { type, nodes }, scope.id(field, node))
