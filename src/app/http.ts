@@ -1,4 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor } from '../platform/actor.js'
+import type { OperationRequest } from '../platform/context.js'
 import { newId } from '../platform/id.js'
 import { localeOf } from '../platform/locale.js'
 import type { Actors } from './transport/actors.js'
@@ -46,10 +48,14 @@ async function outcomeOf(
 ): Promise<Outcome> {
   const acceptLanguage = request.headers['accept-language']
   try {
-    const sender = { actor: await actors.resolve(bearer(request.headers.authorization)), acceptLanguage, remoteAddress: request.ip }
+    const credential = bearer(request.headers.authorization)
+    const channel = request.method === 'GET' ? 'GET' : 'POST'
     const wishes = { idempotencyKey: textOf(request.headers['idempotency-key']), dryRun: request.headers['x-dry-run'] === 'true' }
-    const operation = operationRequest(sender, input, wishes)
-    return await operations.run(input, { ...operation, correlationId }, request.method === 'GET' ? 'GET' : 'POST')
+    const requestOf = (actor: Actor): OperationRequest =>
+      ({ ...operationRequest({ actor, acceptLanguage, remoteAddress: request.ip }, input, wishes), correlationId })
+    const presumed = operations.isOftenPlanned(input) ? actors.presumed(credential) : null
+    const proven = presumed && await operations.runPresuming(input, { request: requestOf(presumed.actor), presumed, channel })
+    return proven ?? await operations.run(input, requestOf(await actors.resolve(credential)), channel)
   } catch (error) {
     return operations.failure(error, { locale: localeOf(acceptLanguage), correlationId })
   }

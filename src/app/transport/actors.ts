@@ -1,7 +1,7 @@
-import { resolveActor } from '../../modules/organizations/index.js'
 import { type Actor } from '../../platform/actor.js'
 import type { EventRow } from '../../platform/events/recent-events.js'
 import type { Database } from '../../platform/read/database.js'
+import { PresumedActors, type Presumed } from './presumed-actors.js'
 
 /** Longest that a stream's sender is taken for who they were; an event about them ends it at once. */
 const TRUSTED_MS = 1_000
@@ -15,10 +15,19 @@ interface Known { actor: Promise<Actor>; resolved: Actor | null; until: number }
 export class Actors {
   readonly #known = new Map<string, Known>()
 
-  constructor(private readonly database: Database) {}
+  readonly #presumed: PresumedActors
+
+  constructor(database: Database) {
+    this.#presumed = new PresumedActors(database)
+  }
 
   async resolve(credential: string | null): Promise<Actor> {
-    return await resolveActor(this.database, credential)
+    return await this.#presumed.resolve(credential)
+  }
+
+  /** For a read that proves in its own statement who asks. */
+  presumed(credential: string | null): Presumed | null {
+    return this.#presumed.of(credential)
   }
 
   async current(credential: string | null): Promise<Actor> {

@@ -9,6 +9,7 @@ import type { Engine } from './engine.js'
 import type { OperationInput } from './operation-input.js'
 import { logOperation } from './operation-log.js'
 import type { TransportSettings } from './settings.js'
+import type { Presumed } from './presumed-actors.js'
 import { openStream, type ResultStream } from './streams.js'
 
 export type Outcome =
@@ -26,9 +27,14 @@ export interface OperationsOptions {
   log: FastifyBaseLogger
 }
 
+const MOST_REMEMBERED = 500
+const LONGEST_REMEMBERED = 20_000
+
 /** Runs operations, whichever way they arrive: admitted by the same rules, executed in the same context, answered with the same errors. */
 export class Operations {
   readonly #admission: Admission
+  /** Texts whose last run was planned; bounded, as it only says which way to try first. */
+  readonly #planned = new Set<string>()
 
   constructor(private readonly options: OperationsOptions) {
     this.#admission = new Admission(options.schema, options.settings)
@@ -51,14 +57,41 @@ export class Operations {
       : await this.#execute(input, admitted, context)
   }
 
+  isOftenPlanned({ query }: OperationInput): boolean {
+    return this.#planned.has(query)
+  }
+
+  /** Answers a planned query for whoever its sender was the last time, if the same statement says that it still is; null otherwise. */
+  async runPresuming(input: OperationInput, { request, presumed, channel }: { request: OperationRequest; presumed: Presumed; channel: Channel }): Promise<Outcome | null> {
+    const started = performance.now()
+    const admitted = await this.#admission.admit(input, request, channel)
+    if ('errors' in admitted || admitted.operation.operation !== OperationTypeNode.QUERY) return null
+    const { document, cost } = admitted
+    const query = { document, operationName: input.operationName, variables: input.variables, actor: presumed.actor }
+    const dataText = await this.options.planner.answerWithProof(query, { ...presumed.question, expected: presumed.answer })
+    if (dataText === null) return null
+    const outcome: Outcome = { kind: 'planned', document, dataText, extensions: { cost } }
+    logOperation(this.options.log, { outcome, input, request, channel, milliseconds: performance.now() - started })
+    return outcome
+  }
+
   /** A query that the planner knows is answered with the database's own text; everything else is executed. */
   async #execute(input: OperationInput, { document, operation, cost }: Admitted, context: Context): Promise<Outcome> {
     if (operation.operation === OperationTypeNode.QUERY) {
       const dataText = await this.options.planner.answer({ document, operationName: input.operationName, variables: input.variables, actor: context.actor })
+      this.#remember(input.query, dataText !== null)
       if (dataText !== null) return { kind: 'planned', document, dataText, extensions: { cost } }
     }
     const result = await this.options.engine.execute(input, context)
     return { kind: 'result', document, result: { ...result, extensions: { ...result.extensions, cost } } }
+  }
+
+  #remember(query: string, isPlanned: boolean): void {
+    if (!isPlanned) this.#planned.delete(query)
+    else if (query.length <= LONGEST_REMEMBERED) {
+      if (this.#planned.size >= MOST_REMEMBERED) this.#planned.clear()
+      this.#planned.add(query)
+    }
   }
 
   async #subscribe({ operationName, variables }: OperationInput, { document }: Admitted, contextValue: Context): Promise<Outcome> {

@@ -1,4 +1,4 @@
-export { authenticateSession, type AuthenticatedSession } from './authenticate.js'
+export { liveSessionSql } from './authenticate.js'
 export { hashPassword, passwordMatches } from './password.js'
 export { Session } from './session.entity.js'
 export { hashToken, newToken } from './token.js'

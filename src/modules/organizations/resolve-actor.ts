@@ -1,41 +1,57 @@
 import { ANONYMOUS, type Actor } from '../../platform/actor.js'
 import type { Database } from '../../platform/read/database.js'
-import { authenticateSession, hashToken } from '../identity/index.js'
+import { hashToken, liveSessionSql } from '../identity/index.js'
 
-const MEMBERSHIP = `
-  select m.roles, o.id, o.kind, o.status from member m join organization o on o.id = m.organization_id
-  where m.user_id = $1 and m.status = 'ACTIVE' order by (m.organization_id = $2) desc nulls last, m.id limit 1`
-const API_KEY = `
-  select k.id, k.roles, k.scopes, k.organization_id, o.kind, o.status from api_key k join organization o on o.id = k.organization_id
-  where k.secret_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > $2::timestamptz)`
+/** How PostgreSQL is asked who sends a credential: at most one row, as JSON text; other statements may carry the question along. */
+export interface ActorQuestion {
+  /** An expression whose parameters begin with number `first`; its text depends on the kind of credential only. */
+  sql(first: number): string
+  values(): unknown[]
+  actor(answer: string | null): Actor
+}
+
+interface MemberRow { session: string; user: string; organization: string | null; kind: string | null; status: string | null; roles: string[] | null }
+interface ApiKeyRow { key: string; organization: string; kind: string; status: string; roles: string[]; scopes: string[] }
+
+const memberSql = (first: number): string => `(select row_to_json(a)::text from (
+  select s.id as session, s.user_id as user, m.organization, m.kind, m.status, m.roles from (${liveSessionSql(`$${first}`, `$${first + 1}`)}) s
+  left join lateral (
+    select o.id as organization, o.kind, o.status, m.roles from member m join organization o on o.id = m.organization_id
+    where m.user_id = s.user_id and m.status = 'ACTIVE' order by (m.organization_id = s.organization_id) desc nulls last, m.id limit 1
+  ) m on true) a)`
+
+const apiKeySql = (first: number): string => `(select row_to_json(a)::text from (
+  select k.id as key, k.organization_id as organization, o.kind, o.status, k.roles, k.scopes from api_key k join organization o on o.id = k.organization_id
+  where k.secret_hash = $${first} and k.revoked_at is null and (k.expires_at is null or k.expires_at > $${first + 1}::timestamptz)) a)`
+
+export function askWhoSends(credential: string): ActorQuestion {
+  const isApiKey = credential.startsWith('kk_')
+  const hash = hashToken(credential)
+  return {
+    sql: isApiKey ? apiKeySql : memberSql,
+    values: () => [hash, new Date()],
+    actor: (answer) => answer === null ? ANONYMOUS : isApiKey ? actorOfApiKey(JSON.parse(answer) as ApiKeyRow) : actorOfMember(JSON.parse(answer) as MemberRow),
+  }
+}
 
 /** Who sends this credential, as of now; ANONYMOUS when it stands for nobody (any more). */
 export async function resolveActor(database: Database, credential: string | null): Promise<Actor> {
   if (!credential) return ANONYMOUS
-  return credential.startsWith('kk_') ? await actorOfApiKey(database, credential) : await actorOfSession(database, credential)
+  const question = askWhoSends(credential)
+  const [row] = await database.query(`select ${question.sql(1)} as actor`, question.values())
+  return question.actor(row?.['actor'] as string | null)
 }
 
-async function actorOfSession(database: Database, token: string): Promise<Actor> {
-  const session = await authenticateSession(database, token)
-  if (!session) return ANONYMOUS
-  const [membership] = await database.query(MEMBERSHIP, [session.userId, session.organizationId])
+function actorOfMember({ session, user, organization, kind, status, roles }: MemberRow): Actor {
   return {
-    kind: 'MEMBER', userId: session.userId, sessionId: session.sessionId, apiKeyId: null, scopes: new Set(['READ', 'WRITE']),
-    organizationId: textOf(membership?.['id']), organizationKind: textOf(membership?.['kind']),
-    isVerified: membership?.['status'] === 'VERIFIED', roles: new Set(membership?.['roles'] as string[] | undefined),
+    kind: 'MEMBER', userId: user, sessionId: session, apiKeyId: null, scopes: new Set(['READ', 'WRITE']),
+    organizationId: organization, organizationKind: kind, isVerified: status === 'VERIFIED', roles: new Set(roles),
   }
 }
 
-async function actorOfApiKey(database: Database, secret: string): Promise<Actor> {
-  const [key] = await database.query(API_KEY, [hashToken(secret), new Date()])
-  if (!key) return ANONYMOUS
+function actorOfApiKey({ key, organization, kind, status, roles, scopes }: ApiKeyRow): Actor {
   return {
-    kind: 'API_KEY', userId: null, sessionId: null, apiKeyId: String(key['id']), scopes: new Set(key['scopes'] as string[]),
-    organizationId: textOf(key['organization_id']), organizationKind: textOf(key['kind']),
-    isVerified: key['status'] === 'VERIFIED', roles: new Set(key['roles'] as string[]),
+    kind: 'API_KEY', userId: null, sessionId: null, apiKeyId: key, scopes: new Set(scopes),
+    organizationId: organization, organizationKind: kind, isVerified: status === 'VERIFIED', roles: new Set(roles),
   }
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null
 }

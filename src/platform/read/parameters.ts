@@ -49,6 +49,10 @@ export class Parameters {
     return known
   }
 
+  get count(): number {
+    return this.#reads.length
+  }
+
   get facts(): readonly Fact[] {
     return [...this.#facts.keys()]
   }

@@ -5,6 +5,7 @@ import type { Actor } from '../../actor.js'
 import { pageRequest } from '../page.js'
 import { Parameters } from '../parameters.js'
 import { modelOf } from '../read-model.js'
+import type { ReadScope } from '../load.js'
 import type { Source, Statements } from '../statements.js'
 import { PageSlot } from './page-slot.js'
 import type { IdSlot, Slots } from './plan.js'
@@ -18,12 +19,19 @@ export class PlanScope {
 
   constructor(
     readonly schema: GraphQLSchema,
-    readonly statements: Statements,
+    private readonly reading: Pick<ReadScope, 'statements' | 'entityOf'>,
     readonly actor: Actor,
     readonly operation: { fragments: Record<string, FragmentDefinitionNode>; variables: Record<string, unknown> },
-    readonly entityOf: (typename: string) => EntityClass<object>,
   ) {
     this.parameters = new Parameters(actor)
+  }
+
+  get statements(): Statements {
+    return this.reading.statements
+  }
+
+  entityOf(typename: string): EntityClass<object> {
+    return this.reading.entityOf(typename)
   }
 
   /** A table under an alias of its own, with its row filter. */

@@ -4,7 +4,7 @@ import type { Actor } from '../../actor.js'
 import { DomainError } from '../../errors.js'
 import type { ReadScope } from '../load.js'
 import { NotPlanned } from './not-planned.js'
-import type { Plan } from './plan.js'
+import type { Plan, Proof } from './plan.js'
 import { PlanCache, type Planned } from './plan-cache.js'
 import { operationIn, planQuery } from './plan-query.js'
 import { PlanScope } from './plan-scope.js'
@@ -31,7 +31,7 @@ export class Planner {
     const bound = this.statement(query)
     if (typeof bound === 'string') return this.#ordinary(bound)
     try {
-      const [row] = await this.reading.database.query(bound.sql, bound.values)
+      const [row] = await this.reading.database.query(bound.plan.sql, bound.values)
       this.counts.planned += 1
       return String(row?.['data'])
     } catch (error) {
@@ -40,14 +40,30 @@ export class Planner {
     }
   }
 
+  /** The same, if the statement itself finds what is expected of a question; null also when it does not. */
+  async answerWithProof(query: QueryToPlan, proof: Proof): Promise<string | null> {
+    const bound = this.statement(query)
+    if (typeof bound === 'string') return null
+    try {
+      const sql = bound.plan.withProof(proof)
+      const [row] = await this.reading.database.query(sql, [...bound.values, ...proof.values()])
+      if (row?.['proof'] !== proof.expected) return null
+      this.counts.planned += 1
+      return String(row['data'])
+    } catch (error) {
+      if (isNullRefused(error)) return null
+      throw error
+    }
+  }
+
   /** The statement for a query with its values, or the reason why there is none. */
-  statement(query: QueryToPlan): { sql: string; values: unknown[] } | string {
+  statement(query: QueryToPlan): { plan: Plan; values: unknown[] } | string {
     try {
       const operation = this.#operation(query)
       const plan = this.#planned(query, operation)
       if (typeof plan === 'string') return plan
       const values = plan.bind(query.actor, operation.variables)
-      return values ? { sql: plan.sql, values } : 'arguments of another structure than their plan'
+      return values ? { plan, values } : 'arguments of another structure than their plan'
     } catch (error) {
       if (error instanceof NotPlanned) return error.reason
       // Arguments that are refused are refused again, with their path, by the ordinary path.
@@ -68,7 +84,7 @@ export class Planner {
   #plan({ document, actor }: QueryToPlan, { definition, variables }: Operation): Plan | string {
     const fragments = Object.fromEntries(document.definitions.flatMap((of): [string, FragmentDefinitionNode][] => of.kind === 'FragmentDefinition' ? [[of.name.value, of]] : []))
     try {
-      return planQuery(new PlanScope(this.schema, this.reading.statements, actor, { fragments, variables }, this.reading.entityOf), definition)
+      return planQuery(new PlanScope(this.schema, this.reading, actor, { fragments, variables }), definition)
     } catch (error) {
       if (error instanceof NotPlanned) return error.reason
       throw error

@@ -1,0 +1,44 @@
+import { askWhoSends, type ActorQuestion } from '../../modules/organizations/index.js'
+import { ANONYMOUS, type Actor } from '../../platform/actor.js'
+import type { Database } from '../../platform/read/database.js'
+
+/** Who sent a credential the last time; only as good as the proof that the statement of an answer carries along. */
+export interface Presumed {
+  actor: Actor
+  question: ActorQuestion
+  /** What PostgreSQL said of the credential then. */
+  answer: string
+}
+
+const MOST_KNOWN = 10_000
+
+/**
+ * Remembers who sent a credential, so that a read needs one statement: it reads for the remembered actor and asks again who that is, in one
+ * snapshot. When the answer differs the read is thrown away. A revocation therefore works at once, as if everybody were asked first.
+ */
+export class PresumedActors {
+  readonly #known = new Map<string, Presumed>()
+
+  constructor(private readonly database: Database) {}
+
+  of(credential: string | null): Presumed | null {
+    return credential === null ? null : this.#known.get(credential) ?? null
+  }
+
+  async resolve(credential: string | null): Promise<Actor> {
+    if (credential === null) return ANONYMOUS
+    const question = this.#known.get(credential)?.question ?? askWhoSends(credential)
+    const [row] = await this.database.query(`select ${question.sql(1)} as actor`, question.values())
+    const answer = row?.['actor'] as string | null
+    const actor = question.actor(answer)
+    this.#remember(credential, answer === null ? null : { actor, question, answer })
+    return actor
+  }
+
+  #remember(credential: string, presumed: Presumed | null): void {
+    this.#known.delete(credential)
+    const [oldest] = this.#known.keys()
+    if (this.#known.size >= MOST_KNOWN && oldest !== undefined) this.#known.delete(oldest)
+    if (presumed) this.#known.set(credential, presumed)
+  }
+}
