@@ -7,7 +7,7 @@ import { audit, type Audit, hotDays, reopen } from './hot-days.ts'
 export interface LongResult extends Audit { reservations: number; entries: number; kills: number; acknowledged: number; lost: number; seconds: number }
 
 const OPEN = { available: 900_000, held: 1_000 }
-const SECONDS_TO_LIVE = 6
+const SECONDS_TO_LIVE = 10
 
 /** Reserves, books and gives back until so many reservations are made, while the writing process is killed again and again. */
 export async function longRun(url: string, reservations: number, told: (made: number, kills: number) => void): Promise<LongResult> {
@@ -19,7 +19,7 @@ export async function longRun(url: string, reservations: number, told: (made: nu
   let kills = 0
   for (let made = 0; made < reservations; told(made, kills)) {
     const writer = startWriter(url, kills, acknowledged)
-    await Promise.race([sleep(SECONDS_TO_LIVE * 1_000), once(writer, 'exit')])
+    await Promise.race([once(writer, 'message').then(() => sleep(SECONDS_TO_LIVE * 1_000)), once(writer, 'exit')])
     if (writer.exitCode !== null) throw new Error('the writer ended by itself')
     const gone = once(writer, 'exit')
     writer.kill('SIGKILL')

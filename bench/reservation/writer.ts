@@ -9,10 +9,10 @@ import { poolOf } from './database.ts'
 import { transaction, txOn } from './designs.ts'
 import { type Bucket, reservedAs, type Wanted, wish } from './hot-days.ts'
 
-const CLIENTS = 64
+const CLIENTS = 128
 const BUCKETS = 3
 /** One in so many goes its own way, with a transaction of its own. */
-const ALONE = 24
+const ALONE = 64
 
 const [url = '', seed = '0'] = process.argv.slice(2)
 const pool = poolOf(url, 32)
