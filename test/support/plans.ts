@@ -1,15 +1,18 @@
 import type { ActingClient } from './actors.js'
 import type { TestApp } from './app.js'
+import { anAbandonedClearing } from './clearings.js'
 import { aDraft, aLine, aLot, aSlot, published } from './requests.js'
 
-export type PlanId = 'matchableRequest' | 'proposedPlan' | 'heldPlan' | 'award'
+export type PlanId = 'matchableRequest' | 'proposedPlan' | 'heldPlan' | 'award' | 'clearing'
 
-/** A published request that nobody matched, one with a proposal, and one whose plan is held, smaller than before and not answered. */
+/** A published request that nobody matched, one with a proposal, one whose plan is held, smaller than before and not answered; and a clearing of another region. */
 export async function planIds(app: TestApp, officer: ActingClient, product: string): Promise<Record<PlanId, string>> {
   const request = async (): Promise<string> =>
     (await published(officer, aDraft([aLot([aLine(product, { quantity: { amount: '51', unit: 'MTK' }, slots: [aSlot('51')] })])]))).id
   const match = async (id: string): Promise<string> => (await officer.ask('mutation ($id: ID!) { matchBulkRequest(id: $id) { id } }', { id }))['matchBulkRequest'].id
   const { holdMatchPlan } = await officer.ask('mutation ($id: ID!) { holdMatchPlan(id: $id) { id awards { id } } }', { id: await match(await request()) })
   await app.services.reading.database.query('update match_plan set awaits_buyer = true where id = $1', [holdMatchPlan.id])
-  return { matchableRequest: await request(), proposedPlan: await match(await request()), heldPlan: holdMatchPlan.id, award: holdMatchPlan.awards[0].id }
+  const [ministry] = await app.services.reading.database.query(`select id from organization where kind = 'AUTHORITY' order by id limit 1`, [])
+  const clearing = await anAbandonedClearing(app, { authority: String(ministry?.['id']), region: '94', hasBegun: true })
+  return { clearing, matchableRequest: await request(), proposedPlan: await match(await request()), heldPlan: holdMatchPlan.id, award: holdMatchPlan.awards[0].id }
 }

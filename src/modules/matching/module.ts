@@ -5,6 +5,12 @@ import { AllocationResolver } from './allocation.resolver.js'
 import { ConstraintPriceResolver, FacilityVerdictResolver, MatchRelaxationResolver, PlanDifferenceResolver } from './answer-parts.resolver.js'
 import { Award } from './award.entity.js'
 import { AwardResolver } from './award.resolver.js'
+import { clearingRunEvents } from './clearing/clearing-run.events.js'
+import { ClearingRun } from './clearing/clearing-run.entity.js'
+import { ClearingProgressResolver } from './clearing/clearing-progress.resolver.js'
+import './clearing/clearing-run.reads.js'
+import { ClearingRunResolver } from './clearing/clearing-run.resolver.js'
+import { tendClearings } from './clearing/schedules/tend-clearings.js'
 import { MatchPlan } from './match-plan.entity.js'
 import './matching.constraints.js'
 import { matchPlanEvents } from './match-plan.events.js'
@@ -24,11 +30,12 @@ addRequestActions({ policy: requestMatchingPolicy, lifecycle: requestMatchingLif
 
 export const matching: Module = {
   name: 'matching',
-  entities: [TransportTariff, MatchPlan, Award, Allocation],
+  entities: [TransportTariff, MatchPlan, Award, Allocation, ClearingRun],
   resolvers: [
     MatchPlanResolver, MatchingResolver, AwardResolver, AllocationResolver, RequestPlansResolver, TransportTariffResolver,
     FacilityVerdictResolver, ConstraintPriceResolver, MatchRelaxationResolver, PlanDifferenceResolver,
+    ClearingRunResolver, ClearingProgressResolver,
   ],
-  events: matchPlanEvents,
-  schedules: [{ name: 'expire-holds', run: expireHolds }],
+  events: [...matchPlanEvents, ...clearingRunEvents],
+  schedules: [{ name: 'expire-holds', run: expireHolds }, { name: 'tend-clearings', run: tendClearings }],
 }

@@ -7,6 +7,8 @@ const request = (world: World) => ({ id: world.ids.matchableRequest })
 const proposed = (world: World) => ({ id: world.ids.proposedPlan })
 const held = (world: World) => ({ id: world.ids.heldPlan })
 const award = (world: World) => ({ id: world.ids.award })
+const supervisor = (world: World) => world.ministry.supervisor
+const clearing = (world: World) => ({ id: world.ids.clearing })
 const visible = { anonymous: 'EMPTY', withoutRole: 'OK', stranger: 'EMPTY' } as const
 const refused = { anonymous: 'UNAUTHENTICATED', withoutRole: 'FORBIDDEN', stranger: 'NOT_FOUND' } as const
 
@@ -28,6 +30,19 @@ export const matchingExpectations: Expectations = {
   'Mutation.declareTransportTariff': {
     document: 'mutation { declareTransportTariff(input: { unit: "MTK", perUnitKm: "140", validFrom: "2027-01-01", source: "Carrier" }) { id } }',
     right: (world) => world.ministry.supervisor, anonymous: 'UNAUTHENTICATED', withoutRole: 'FORBIDDEN', stranger: 'OK',
+  },
+  'Query.clearingRun': {
+    document: 'query ($id: ID!) { clearingRun(id: $id) { id } }', variables: clearing, right: supervisor, anonymous: 'EMPTY', withoutRole: 'OK', stranger: 'OK',
+  },
+  'Query.clearingRuns': {
+    document: '{ clearingRuns { edges { node { id } } } }', right: supervisor, anonymous: 'EMPTY', withoutRole: 'OK', stranger: 'OK',
+  },
+  'Mutation.clearRegion': {
+    document: 'mutation { clearRegion(input: { region: "31" }) { id } }', right: supervisor, anonymous: 'UNAUTHENTICATED', withoutRole: 'FORBIDDEN', stranger: 'OK',
+  },
+  'Mutation.stopClearing': {
+    document: 'mutation ($id: ID!) { stopClearing(id: $id) { id } }', variables: clearing, right: supervisor,
+    anonymous: 'UNAUTHENTICATED', withoutRole: 'FORBIDDEN', stranger: 'OK',
   },
   'Mutation.matchBulkRequest': { ...refused, document: 'mutation ($id: ID!) { matchBulkRequest(id: $id) { id } }', variables: request, right: officer },
   'Mutation.holdMatchPlan': { ...refused, document: 'mutation ($id: ID!) { holdMatchPlan(id: $id) { id } }', variables: proposed, right: officer },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSchema } from '../../../src/app/schema.js'
 import { actor, type ActingClient } from '../../support/actors.js'
+import { anAbandonedClearing } from '../../support/clearings.js'
 import { aDealMarket, aDraftedDeal, SIGN, type DealMarket } from '../../support/deals.js'
 import { SocketClient } from '../../support/socket.js'
 
@@ -10,12 +11,17 @@ const expectations: Readonly<Record<string, { document: string; anonymous: strin
   contractProgress: {
     document: 'subscription ($id: ID!) { contractProgress(id: $id) { cursor } }', anonymous: 'UNAUTHENTICATED', stranger: 'NOT_FOUND', supervisor: 'OK', party: 'OK',
   },
+  clearingProgress: {
+    document: 'subscription ($clearing: ID!) { clearingProgress(id: $clearing) { cursor } }',
+    anonymous: 'UNAUTHENTICATED', stranger: 'NOT_FOUND', supervisor: 'OK', party: 'NOT_FOUND',
+  },
 }
 const subscriptions = Object.keys((await buildSchema()).getSubscriptionType()?.getFields() ?? {})
 
 describe('every subscription', () => {
   let market: DealMarket
   let contract: string
+  let clearing: string
   let callers: Record<'anonymous' | 'stranger' | 'supervisor' | 'party', ActingClient | null>
 
   beforeAll(async () => {
@@ -25,12 +31,13 @@ describe('every subscription', () => {
       anonymous: null, party: market.officer,
       stranger: await actor(market.app, { name: 'Dinas lain', kind: 'AGENCY' }), supervisor: await actor(market.app, { name: 'Kementerian', kind: 'AUTHORITY' }),
     }
+    clearing = await anAbandonedClearing(market.app, { authority: String(callers.supervisor?.organizationId), hasBegun: true })
   }, 120_000)
   afterAll(() => market.app.close())
 
   const start = async (caller: ActingClient | null, document: string): Promise<SocketClient> => {
     const socket = await SocketClient.connect(market.app.url, { token: caller?.token ?? null })
-    socket.subscribe('1', document, document.includes('$id') ? { id: contract } : {})
+    socket.subscribe('1', document, { ...document.includes('$id') && { id: contract }, ...document.includes('$clearing') && { clearing } })
     await socket.until((messages) => messages.some(({ id }) => id === '1'))
     return socket
   }

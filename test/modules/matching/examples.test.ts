@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { anAbandonedClearing } from '../../support/clearings.js'
 import { aMarket, aRequest, type Market } from '../../support/market.js'
+import { SocketClient } from '../../support/socket.js'
 
 const example = (name: string): Promise<string> => readFile(new URL(`../../../schema/examples/${name}.graphql`, import.meta.url), 'utf8')
 
@@ -29,5 +31,19 @@ describe('the examples of matching', () => {
       id: (await officer.ask(await example('match-bulk-request'), { id: await aRequest(market, officer) }))['matchBulkRequest'].id,
     })
     expect(await officer.ask(await example('release-match-plan'), { id: held.id })).toMatchObject({ releaseMatchPlan: { request: { status: 'PUBLISHED' } } })
+  })
+
+  it('of clearing: a region is cleared, followed and stopped', async () => {
+    const { app, officer, ministry } = market
+    await aRequest(market, officer, { quantity: '51' })
+    const { clearRegion: run } = await ministry.ask(await example('clear-region'))
+    expect(run).toMatchObject({ status: 'RUNNING', requestCount: expect.any(Number) })
+    const socket = await SocketClient.connect(app.url, { token: ministry.token })
+    socket.subscribe('1', await example('follow-clearing'), { id: run.id })
+    await socket.until(() => ['DONE', 'FAILED'].includes(socket.results('1').at(-1)?.data.clearingProgress.clearing.status))
+    expect(socket.results('1').at(-1).data.clearingProgress.clearing.status).toBe('DONE')
+    await socket.close()
+    const waiting = await anAbandonedClearing(app, { authority: ministry.organizationId, hasBegun: true })
+    expect(await ministry.ask(await example('stop-clearing'), { id: waiting })).toMatchObject({ stopClearing: { isStopping: true } })
   })
 })

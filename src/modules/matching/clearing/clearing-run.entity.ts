@@ -1,0 +1,83 @@
+import type { Opt, Rel } from '@mikro-orm/core'
+import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
+import { Field, ID, Int, ObjectType } from 'type-graphql'
+import type { EventScope, EventSubject } from '../../../platform/events/payloads.js'
+import { newId } from '../../../platform/id.js'
+import { Node } from '../../../platform/node.js'
+import { DateTimeScalar, DecimalScalar, RegionCodeScalar } from '../../../platform/scalars.js'
+import { DecimalColumn } from '../../../values/decimal-column.js'
+import { Organization } from '../../organizations/index.js'
+import { ClearingStatus, type StoredClearingResult } from './clearing-run.types.js'
+
+@ObjectType({ implements: Node, description: 'One joint planning of many published requests that compete for the same hours. It proposes a plan for each, and reserves nothing.' })
+@Entity({ tableName: 'clearing_run' })
+@Index({ name: 'clearing_run__one_per_region', expression: `create unique index clearing_run__one_per_region on clearing_run (region) where status = 'RUNNING'` })
+@Check({ name: 'clearing_run__ended', expression: `(status = 'RUNNING') = (ended_at is null)` })
+export class ClearingRun implements Node, EventSubject {
+  @Field(() => ID)
+  @PrimaryKey({ type: 'uuid' })
+  id: string = newId()
+
+  @Field(() => Int, { description: 'Raised by every change; give it back as `expectedVersion`.' })
+  @Property({ type: 'integer' })
+  version: Opt<number> = 0
+
+  /** The authority that started it. */
+  @ManyToOne(() => Organization, { index: true })
+  organization!: Rel<Organization>
+
+  @Field(() => RegionCodeScalar, { description: 'The region that the requests are delivered to.' })
+  @Property({ type: 'text' })
+  region!: string
+
+  @Field(() => ClearingStatus)
+  @Enum({ items: () => ClearingStatus, type: 'text' })
+  status!: ClearingStatus
+
+  @Field(() => Int, { description: 'Seconds after which the best plan so far is taken.' })
+  @Property({ type: 'integer' })
+  timeLimitSeconds!: number
+
+  /** The requests that take part, in the order in which they were found. */
+  @Property({ type: 'uuid[]', columnType: 'uuid[]' })
+  requests!: string[]
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Cost of the best joint plan so far, in rupiah.' })
+  @Property({ type: DecimalColumn, precision: 20, scale: 4, nullable: true })
+  best?: string | null
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'No joint plan that serves everything costs less: proven so far.' })
+  @Property({ type: DecimalColumn, precision: 20, scale: 4, nullable: true })
+  bound?: string | null
+
+  @Field(() => DecimalScalar, { nullable: true, description: '(best − bound) / best.' })
+  @Property({ type: DecimalColumn, precision: 20, scale: 12, nullable: true })
+  gap?: string | null
+
+  @Property({ type: 'jsonb' })
+  results: Opt<StoredClearingResult[]> = []
+
+  @Field(() => Boolean, { description: 'Somebody asked it to end with the best plan that it has.' })
+  @Property({ type: 'boolean' })
+  isStopping: Opt<boolean> = false
+
+  /** On the database's clock: null until a server works on it, and silent when that server is gone. */
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  heartbeatAt?: Date | null
+
+  @Field(() => DateTimeScalar)
+  @Property({ type: 'timestamptz', length: 3 })
+  startedAt!: Date
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  @Property({ type: 'timestamptz', length: 3, nullable: true })
+  endedAt?: Date | null
+
+  @Field(() => String, { nullable: true, description: 'Why it failed.' })
+  @Property({ type: 'text', nullable: true })
+  failure?: string | null
+
+  eventScope(): EventScope {
+    return { about: [this.id], audience: [this.organization.id], oversight: true, isPublic: false }
+  }
+}

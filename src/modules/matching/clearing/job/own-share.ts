@@ -1,0 +1,50 @@
+import { Decimal } from '../../../../values/decimal.js'
+import { solveInWorker, type Answer, type AnswerAllocation, type Certificate, type Instance, type RequestSpec } from '../../engine/index.js'
+import { breakdownOf } from '../../engine/proof/cost.js'
+import { deliveriesOf } from '../../engine/proof/deliveries.js'
+
+/** One request with the facilities that can reach it. Their hours are whole: what the others take is no constraint of its own plan. */
+export function ownInstance(joint: Instance, requestId: string): Instance {
+  const pairs = joint.transport.pairs.filter(({ slot }) => slot.startsWith(`${requestId}/`))
+  const near = new Set(pairs.map(({ facility }) => facility))
+  return {
+    ...joint, facilities: joint.facilities.filter(({ id }) => near.has(id)), requests: joint.requests.filter(({ id }) => id === requestId),
+    transport: { ...joint.transport, pairs },
+  }
+}
+
+/** Seconds for a bound on what a request would cost if nobody else wanted the same hours. */
+const ALONE_SECONDS = 5
+const OPTIMAL_GAP = 1e-9
+const NO_CERTIFICATE: Certificate = { kind: 'NONE', method: 'not all is served', demand: {}, hours: {}, stock: {} }
+
+/** The request's part of a joint answer, as an answer to its own instance: its gap is what sharing the hours costs it at most. */
+export async function ownAnswer(instance: Instance, joint: Answer): Promise<Answer> {
+  const [request] = instance.requests
+  const answer = { ...joint, allocations: joint.allocations.filter((allocation) => allocation.request === request?.id), facilities: [], prices: [], relaxations: [], conflict: [] }
+  const parts = breakdownOf(deliveriesOf(instance, answer).deliveries)
+  const cost = Object.values(parts).reduce((sum, part) => sum.plus(part), new Decimal(0))
+  const priced = {
+    ...answer, cost: cost.toFixed(), baselines: { greedyUnitPrice: null, greedySetupAware: null },
+    breakdown: {
+      production: parts.production.toFixed(), transport: parts.transport.toFixed(), setup: parts.setup.toFixed(),
+      charges: parts.charges.toFixed(), lateness: parts.lateness.toFixed(),
+    },
+  }
+  if (!request || !servesAll(request, answer.allocations)) {
+    return { ...priced, status: answer.allocations.length > 0 ? 'PARTIAL' : 'INFEASIBLE', bound: '0', gap: cost.isZero() ? '0' : '1', certificate: NO_CERTIFICATE }
+  }
+  const { bound, certificate, seconds } = await solveInWorker(instance, { objective: 'COST', timeLimitSeconds: ALONE_SECONDS })
+  const proved = Decimal.min(cost, bound)
+  const gap = cost.isZero() ? new Decimal(0) : cost.minus(proved).dividedBy(cost).toDecimalPlaces(10)
+  return { ...priced, status: gap.lessThanOrEqualTo(OPTIMAL_GAP) ? 'OPTIMAL' : 'FEASIBLE', bound: proved.toFixed(), gap: gap.toFixed(), certificate, seconds }
+}
+
+const ROUNDING = 1e-6
+
+function servesAll({ lines }: RequestSpec, allocations: readonly AnswerAllocation[]): boolean {
+  return lines.every(({ slots, under }) => slots.every(({ id, quantity }) => {
+    const served = allocations.filter(({ slot }) => slot === id).reduce((sum, allocation) => sum + Number(allocation.quantity), 0)
+    return served >= quantity * (1 - under) - ROUNDING
+  }))
+}

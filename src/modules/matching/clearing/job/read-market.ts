@@ -1,0 +1,58 @@
+import type { Database } from '../../../../platform/read/database.js'
+import type { FacilityFacts, PlanningFacts, ProductionLineFacts, TariffFacts } from '../../instance/planning-facts.js'
+import { readFacts } from '../../instance/read-facts.js'
+
+/** One request that takes part, as it was read. */
+export interface MarketRequest { id: string; amendment: number; facts: PlanningFacts }
+
+/** What competes for the same hours: every request, and all of them as if they were one. */
+export interface RegionMarket { requests: readonly MarketRequest[]; together: PlanningFacts }
+
+const OPEN = `
+  select r.id, r.amendment_number as amendment from unnest($1::uuid[]) with ordinality as wanted(id, place)
+  join bulk_request r on r.id = wanted.id where r.status = 'PUBLISHED' order by wanted.place`
+
+/** Requests that are no longer open are left out. */
+export async function readMarket(database: Database, { runId, requests, now }: { runId: string; requests: readonly string[]; now: Date }): Promise<RegionMarket> {
+  const read: MarketRequest[] = []
+  for (const { id, amendment } of await database.query(OPEN, [requests])) {
+    const facts = await readFacts(database, { requestId: String(id), now })
+    read.push({ id: String(id), amendment: Number(amendment), facts })
+  }
+  return { requests: read, together: togetherAs(runId, read.map(({ facts }) => facts)) }
+}
+
+function togetherAs(runId: string, all: readonly PlanningFacts[]): PlanningFacts {
+  return {
+    request: { id: runId, currency: 'IDR', lines: all.flatMap(({ request }) => request.lines) },
+    facilities: merged(all.flatMap(({ facilities }) => facilities), facilityOf),
+    tariffs: byKey(all.flatMap(({ tariffs }) => tariffs), tariffKey),
+    firstDay: all.map(({ firstDay }) => firstDay).toSorted()[0] ?? '9999-12-31',
+  }
+}
+
+const tariffKey = ({ productId, unit }: TariffFacts): string => `${productId}\n${unit}`
+
+/** The same facility is read once for each request that it could serve, with what it makes for that one. */
+function facilityOf(first: FacilityFacts, all: readonly FacilityFacts[]): FacilityFacts {
+  return {
+    ...first, lines: merged(all.flatMap(({ lines }) => lines), lineOf),
+    stock: byKey(all.flatMap(({ stock }) => stock), ({ id }) => id),
+  }
+}
+
+function lineOf(first: ProductionLineFacts, all: readonly ProductionLineFacts[]): ProductionLineFacts {
+  return {
+    ...first, capabilities: byKey(all.flatMap(({ capabilities }) => capabilities), ({ id }) => id),
+    free: new Map(all.flatMap(({ free }) => [...free])),
+  }
+}
+
+function merged<T extends { id: string }>(items: readonly T[], merge: (first: T, all: readonly T[]) => T): T[] {
+  return [...Map.groupBy(items, ({ id }) => id).values()].flatMap((all) => all[0] ? [merge(all[0], all)] : []).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** The first of each: tariffs come in the order in which they count. */
+function byKey<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  return [...Map.groupBy(items, keyOf).values()].flatMap(([first]) => first === undefined ? [] : [first])
+}
