@@ -96,7 +96,7 @@ export class Context {
 
   /** The rest of the operation reads as somebody else: who has just signed in. */
   readAs(actor: Actor): void {
-    this.reader = new Reader({ ...this.services.reading, actor })
+    this.reader = this.reader.seenBy(actor)
   }
 
   /** @throws UNAUTHENTICATED */

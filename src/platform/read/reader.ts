@@ -24,6 +24,11 @@ export class Reader {
     return this.scope.actor
   }
 
+  /** The same database, also that of a dry run, seen by somebody else. */
+  seenBy(actor: Actor): Reader {
+    return new Reader({ ...this.scope, actor })
+  }
+
   /** null when there is none that the viewer may see. */
   async byId(entity: EntityClass<object>, id: string): Promise<Row | null> {
     if (!isUuid(id)) return null

@@ -42,6 +42,12 @@ describe('signing in', () => {
     expect(JSON.stringify(stored)).not.toContain(signIn.token)
   })
 
+  it('starts no session in a dry run', async () => {
+    const { data, extensions } = await stranger.send(SIGN_IN, { email: officer.email, password: PASSWORD }, { 'x-dry-run': 'true' })
+    expect(extensions).toMatchObject({ dryRun: true })
+    expect(await new Client(app.url, data?.['signIn'].token).ask('{ viewer { name } }')).toEqual({ viewer: null })
+  })
+
   it('ends at once when the session is revoked', async () => {
     const { signIn } = await stranger.ask(SIGN_IN, { email: officer.email, password: PASSWORD })
     const here = new Client(app.url, signIn.token)
