@@ -24,14 +24,22 @@ describe('the two readings of a view policy', () => {
     expect(allReadModels().map(({ entity }) => entity.name).toSorted()).toEqual(entities.map(({ name }) => name).toSorted())
   })
 
+  it('have a row of every type to be read on', () => {
+    const met = new Set([...rows.values()].map(({ __typename }) => __typename))
+    expect(allReadModels().map(({ entity }) => entity.name).filter((name) => !met.has(name))).toEqual([])
+  })
+
   it.each(allReadModels().map((model) => [model.entity.name, model] as const))('agree on every row of %s for every actor', async (name, model) => {
     const own = [...rows.values()].filter((row) => row.__typename === name)
     const { statements, database, entityOf } = world.app.services.reading
+    const seenBySomebody = new Set<string>()
     for (const { name: who, actor } of actors) {
       const seen = (await loadByIds({ statements, database, entityOf, actor }, model.entity, own.map(({ id }) => id))).flatMap((row) => row ? [row.id] : [])
       const allowed = own.filter((row) => holds(model.view, actor, withParents(world, row, rows))).map(({ id }) => id)
       expect(seen, `${who} and ${name}`).toEqual(allowed)
+      for (const id of seen) seenBySomebody.add(id)
     }
+    expect(seenBySomebody.size, `nobody sees any ${name}`).toBeGreaterThan(0)
   })
 })
 

@@ -13,7 +13,7 @@ export type DealId = BatchId | ShipmentId
   | 'acceptedPlan' | 'pendingContract' | 'activeContract' | 'contractLine' | 'freshContract' | 'freshLine' | 'amendment' | 'receipt' | 'promiseRevision' | 'workOrder' | 'awaitedSample' | 'submittedSample'
 
 export interface Dealers { app: TestApp; officer: ActingClient; manager: ActingClient; supervisor: ActingClient }
-type Works = Dealers & { product: string }
+export type Works = Dealers & { product: string }
 
 /** A plan to draft contracts from, a contract to sign, one in force that nothing was done under, and one with a batch and a shipment in every state that an action starts from. */
 export async function dealIds(people: Dealers): Promise<Record<DealId, string>> {
@@ -36,8 +36,8 @@ export async function dealIds(people: Dealers): Promise<Record<DealId, string>> 
 }
 
 /** So that what is booked here stands in nobody's way elsewhere. */
-async function worksOfTheirOwn(people: Dealers): Promise<Works> {
-  const product = await aProduct(people.supervisor)
+export async function worksOfTheirOwn(people: Dealers, changes: Record<string, unknown> = {}): Promise<Works> {
+  const product = await aProduct(people.supervisor, changes)
   const line = await productionLine(people.manager, await aFacility(people.manager, { name: 'Bengkel kontrak' }))
   const input = { lineId: line, productId: product, qualityClass: 'D', outputPerHour: '8.5', validFrom: '2026-01-01', unitPrice: { amount: '70000', currency: 'IDR' } }
   await people.manager.ask('mutation ($input: DeclareCapabilityInput!) { declareCapability(input: $input) { id } }', { input })
@@ -57,7 +57,7 @@ async function draftedContract(dealers: Works): Promise<{ id: string; line: stri
   return { id: contract.id, line: contract.lines[0].id }
 }
 
-async function signedContract(dealers: Works): Promise<{ id: string; line: string }> {
+export async function signedContract(dealers: Works): Promise<{ id: string; line: string }> {
   const contract = await draftedContract(dealers)
   for (const side of [dealers.officer, dealers.manager]) await side.ask('mutation ($id: ID!) { signContract(id: $id) { id } }', { id: contract.id })
   return contract

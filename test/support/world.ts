@@ -3,8 +3,10 @@ import type { OrganizationKind } from '../../src/modules/organizations/index.js'
 import { actor, ActingClient } from './actors.js'
 import { startTestApp, type TestApp } from './app.js'
 import { Client } from './client.js'
+import { NOW } from './market.js'
 import { aDraft, aLine, aLot, aProduct, drafted, published } from './requests.js'
 import { dealIds, type DealId } from './deal-ids.js'
+import { recordHistory } from './history.js'
 import { planIds, type PlanId } from './plans.js'
 import { workshopIds, type WorkshopId } from './workshop.js'
 
@@ -24,6 +26,7 @@ export interface World {
 
 export async function buildWorld(): Promise<World> {
   const app = await startTestApp()
+  app.clock.set(NOW)
   const administrator = await actor(app, { name: 'Dinas Bina Marga', kind: 'AGENCY' })
   const agency = { administrator, officer: await join(app, administrator, 'AGENCY', ['PROCUREMENT_OFFICER', 'APPROVER', 'RECEIVER']) }
   const ministryAdministrator = await actor(app, { name: 'Kementerian', kind: 'AUTHORITY' })
@@ -38,6 +41,7 @@ export async function buildWorld(): Promise<World> {
   const invited = await administrator.ask('mutation { inviteMember(input: { email: "tamu@example.id", roles: [RECEIVER] }) { invitation { id } } }')
   const key = await administrator.ask('mutation { createApiKey(input: { name: "ERP", roles: [INTEGRATOR], scopes: [READ] }) { apiKey { id } } }')
   const workshop = await workshopIds(facility.manager, ministry.supervisor)
+  await recordHistory({ app, officer: agency.officer, supervisor: ministry.supervisor, ...facility })
   return {
     app, anonymous: new Client(app.url), agency, ministry, facility,
     ids: {
