@@ -44,16 +44,19 @@ async function handle(request: FastifyRequest, reply: FastifyReply, options: Htt
 }
 
 async function outcomeOf(
-  input: OperationInput, { request, correlationId }: { request: FastifyRequest; correlationId: string }, { operations, actors }: HttpOptions,
+  input: OperationInput, { request, correlationId }: { request: FastifyRequest; correlationId: string }, { operations, actors, settings }: HttpOptions,
 ): Promise<Outcome> {
   const acceptLanguage = request.headers['accept-language']
   try {
     const credential = bearer(request.headers.authorization)
     const channel = request.method === 'GET' ? 'GET' : 'POST'
-    const wishes = { idempotencyKey: textOf(request.headers['idempotency-key']), dryRun: request.headers['x-dry-run'] === 'true' }
+    const wishes = {
+      idempotencyKey: textOf(request.headers['idempotency-key']), dryRun: request.headers['x-dry-run'] === 'true',
+      explain: settings.explain && request.headers['x-explain'] === 'true',
+    }
     const requestOf = (actor: Actor): OperationRequest =>
       ({ ...operationRequest({ actor, acceptLanguage, remoteAddress: request.ip }, input, wishes), correlationId })
-    const presumed = operations.isOftenPlanned(input) ? actors.presumed(credential) : null
+    const presumed = operations.isOftenPlanned(input) && !wishes.explain ? actors.presumed(credential) : null
     const proven = presumed && await operations.runPresuming(input, { request: requestOf(presumed.actor), presumed, channel })
     return proven ?? await operations.run(input, requestOf(await actors.resolve(credential)), channel)
   } catch (error) {

@@ -46,6 +46,8 @@ export interface OperationRequest {
   /** Hash over document and variables: what an idempotency key is bound to. */
   fingerprint: string
   remoteAddress: string
+  /** Wants to see how a query is read; granted in development. */
+  explain?: boolean
   /** Who sends this now: for streams, whose sender may lose rights while they run. Absent: `actor`, for good. */
   currentActor?: () => Promise<Actor>
 }

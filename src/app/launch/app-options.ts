@@ -16,6 +16,7 @@ export function appOptions(config: Config, databaseUrl: string): AppOptions {
       allowedOrigins: config.ALLOWED_ORIGINS,
       limits: { ...DEFAULT_LIMITS, maxDepth: config.MAX_DEPTH, maxCost: config.MAX_COST },
       introspection: config.INTROSPECTION,
+      explain: config.NODE_ENV === 'development',
       costPerMinute: config.COST_PER_MINUTE,
       maxStallSeconds: config.MAX_STALL_SECONDS,
       maxStallEvents: config.MAX_STALL_EVENTS,

@@ -15,7 +15,7 @@ export interface Sender {
 }
 
 /** What a header and what the operation's `extensions` say; the header counts. */
-export interface Wishes { idempotencyKey?: string | undefined; dryRun?: boolean | undefined }
+export interface Wishes { idempotencyKey?: string | undefined; dryRun?: boolean | undefined; explain?: boolean | undefined }
 
 /** @throws BAD_INPUT for an idempotency key that is too long */
 export function operationRequest(sender: Sender, input: OperationInput, wishes: Wishes = {}): OperationRequest {
@@ -29,6 +29,7 @@ export function operationRequest(sender: Sender, input: OperationInput, wishes: 
     dryRun: wishes.dryRun || dryRun === true,
     fingerprint: fingerprintOf(input),
     ...(currentActor ? { currentActor } : {}),
+    ...(wishes.explain ? { explain: true } : {}),
   }
 }
 

@@ -78,9 +78,11 @@ export class Operations {
   /** A query that the planner knows is answered with the database's own text; everything else is executed. */
   async #execute(input: OperationInput, { document, operation, cost }: Admitted, context: Context): Promise<Outcome> {
     if (operation.operation === OperationTypeNode.QUERY) {
-      const dataText = await this.options.planner.answer({ document, operationName: input.operationName, variables: input.variables, actor: context.actor })
+      const query = { document, operationName: input.operationName, variables: input.variables, actor: context.actor }
+      if (context.request.explain) context.extensions['plan'] = await this.options.planner.explain(query)
+      const dataText = await this.options.planner.answer(query)
       this.#remember(input.query, dataText !== null)
-      if (dataText !== null) return { kind: 'planned', document, dataText, extensions: { cost } }
+      if (dataText !== null) return { kind: 'planned', document, dataText, extensions: { cost, ...context.extensions } }
     }
     const result = await this.options.engine.execute(input, context)
     return { kind: 'result', document, result: { ...result, extensions: { ...result.extensions, cost } } }

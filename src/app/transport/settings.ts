@@ -6,6 +6,8 @@ export interface TransportSettings {
   allowedOrigins: readonly string[]
   limits: OperationLimits
   introspection: boolean
+  /** `extensions.plan` shows the SQL of a query and PostgreSQL's plan to whoever asks with `x-explain: true`. For development only. */
+  explain: boolean
   /** Cost that one organization (or anonymous address) may spend per minute on one node. */
   costPerMinute: number
   /** A socket that takes nothing for so long, or while so many events happen, is closed; it resumes from its cursor. */
@@ -18,6 +20,7 @@ export const DEFAULT_TRANSPORT: TransportSettings = {
   allowedOrigins: [],
   limits: DEFAULT_LIMITS,
   introspection: true,
+  explain: false,
   costPerMinute: 10_000_000,
   maxStallSeconds: 30,
   maxStallEvents: 50_000,

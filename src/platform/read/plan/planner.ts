@@ -56,6 +56,15 @@ export class Planner {
     }
   }
 
+  /** The SQL of a query and what PostgreSQL does for it, or why it is not planned. Runs the query. */
+  async explain(query: QueryToPlan): Promise<{ sql: string; explain: unknown } | { ordinary: string }> {
+    const bound = this.statement(query)
+    if (typeof bound === 'string') return { ordinary: bound }
+    const { sql } = bound.plan
+    const [row] = await this.reading.database.query(`explain (analyze, buffers, format json) ${sql}`, bound.values)
+    return { sql, explain: row?.['QUERY PLAN'] }
+  }
+
   /** The statement for a query with its values, or the reason why there is none. */
   statement(query: QueryToPlan): { plan: Plan; values: unknown[] } | string {
     try {
