@@ -38,6 +38,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'bulk-requests': { as: officer },
   'cancel-bulk-request': { as: officer, variables: id('draftRequest') },
   'change-work-calendar': { as: manager, variables: id('line') },
+  'clear-region': { as: supervisor },
   'commission-facility': { as: manager },
   'compare-scenarios': { as: officer, variables: id('matchableRequest') },
   'declare-capability': { as: manager, variables: ({ ids }, { bareLine }) => ({ lineId: bareLine, productId: ids.product }) },
@@ -47,6 +48,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'draft-contracts': { as: officer, variables: id('acceptedPlan') },
   'events': { as: officer },
   'facilities': { as: officer, variables: () => ({ region: '36', from: '2026-11-24', to: '2026-12-01' }) },
+  'follow-clearing': { as: supervisor, variables: id('clearing') },
   'follow-contract': { as: officer, variables: id('activeContract') },
   'follow-events': { as: officer },
   'hold-match-plan': { as: officer, variables: id('proposedPlan') },
@@ -67,6 +69,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'report-batch-progress': { as: manager, variables: ({ ids }) => ({ id: ids.begunBatch, made: '2' }) },
   'sign-contract': { as: officer, variables: id('pendingContract') },
   'sign-in': { as: anonymous, variables: ({ agency }) => ({ email: agency.officer.email, password: PASSWORD }) },
+  'stop-clearing': { as: supervisor, variables: id('clearing') },
   'verify-match-plan': { as: officer, variables: id('proposedPlan') },
   'who-am-i': { as: officer },
 }
