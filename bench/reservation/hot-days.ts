@@ -25,6 +25,7 @@ export async function hotDays(pool: pg.Pool): Promise<Bucket[]> {
   const { rows } = await pool.query<Bucket>(
     `insert into capacity_bucket (id, line_id, facility_id, organization_id, day, hours_available, hours_held, hours_booked)
      select gen_random_uuid(), l.id, $1, $2, date '2027-01-04' + n, 0, 0, 0 from production_line l, generate_series(1, $3::int) n
+     where l.facility_id = $1
      returning id, line_id as line, to_char(day, 'YYYY-MM-DD') as day`, [facility, organization, DAYS])
   return rows
 }

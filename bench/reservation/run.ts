@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
+import { type CommandResult, compareCommands } from './commands.ts'
 import { durableDatabase } from './database.ts'
 import { longRun } from './long.ts'
 import { compareDesigns, type DesignResult } from './quick.ts'
@@ -7,7 +8,7 @@ import { compareDesigns, type DesignResult } from './quick.ts'
 const RESULTS = new URL('../results/reservation.json', import.meta.url)
 const LONG_RUN = 200_000
 
-const row = (cells: readonly (string | number)[]): string => cells.map((cell, at) => (at === 0 ? String(cell).padEnd(22) : String(cell).padStart(13))).join('')
+const row = (cells: readonly (string | number)[]): string => cells.map((cell, at) => (at === 0 ? String(cell).padEnd(36) : String(cell).padStart(13))).join('')
 
 function show({ design, perSecond, deadlocks, aborted, oversold, hoursOversold }: DesignResult): void {
   console.log(row([design, perSecond, deadlocks, aborted, oversold, hoursOversold]))
@@ -26,6 +27,13 @@ async function quick(url: string): Promise<boolean> {
   return designs.filter(({ design }) => design === 'one statement' || design === 'batched writer').every(({ deadlocks, oversold, drift }) => deadlocks + oversold + drift === 0)
 }
 
+async function commands(url: string): Promise<boolean> {
+  console.log(row(['holding a plan, as a whole command', 'hot/s', 'cold/s']))
+  const ways = await compareCommands(url, ({ way, hotPerSecond, coldPerSecond }: CommandResult) => console.log(row([way, hotPerSecond, coldPerSecond])))
+  if (process.argv.includes('--keep')) await keep({ commands: ways })
+  return ways.every(({ drift }) => drift === 0)
+}
+
 async function long(url: string): Promise<boolean> {
   const result = await longRun(url, LONG_RUN, (made, kills) => console.log(`${made.toLocaleString('en')} of ${LONG_RUN.toLocaleString('en')} acknowledged, the writer was killed ${kills} times`))
   console.log(JSON.stringify(result))
@@ -36,7 +44,8 @@ async function long(url: string): Promise<boolean> {
 
 const database = await durableDatabase()
 try {
-  const isSound = await (process.argv.includes('--long') ? long : quick)(database.url)
+  const measure = process.argv.includes('--long') ? long : process.argv.includes('--commands') ? commands : quick
+  const isSound = await measure(database.url)
   process.exitCode = isSound ? 0 : 1
 } finally {
   await database.stop()
