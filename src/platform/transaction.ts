@@ -12,6 +12,8 @@ export interface PendingEvent { type: EventName; subject: EventSubject; payload:
 /** What a command works with: one unit of work, one actor, one instant. State and events commit together or not at all. */
 export class Tx {
   readonly pending: PendingEvent[] = []
+  /** What `atTheEnd` was given, in its order. */
+  readonly closing: (() => Promise<void>)[] = []
 
   constructor(readonly em: EntityManager, readonly actor: Actor, readonly now: Date) {}
 
@@ -52,6 +54,11 @@ export class Tx {
   record<N extends EventName>(type: N, subject: EventSubject, payload: EventPayloads[N]): void {
     if (!this.pending.some((event) => event.subject === subject)) subject.version += 1
     this.pending.push({ type, subject, payload: payload as Record<string, unknown> })
+  }
+
+  /** For rows that many wait for: done once state and events are written, so that nothing but the commit keeps them locked. May still refuse everything. */
+  atTheEnd(work: () => Promise<void>): void {
+    this.closing.push(work)
   }
 
   /** Raw SQL inside the transaction, `$1` parameters; flushes nothing by itself. */

@@ -14,13 +14,17 @@ const INSERT = `
 /** Values that the audit trail names as changed but never repeats. */
 const SECRET = new Set(['passwordHash', 'tokenHash', 'secretHash'])
 
-/** Writes the unit of work and its events: the state in the ORM's statements, all events in one. */
+/** Writes the unit of work and its events: the state in the ORM's statements, all events in one, and then what the command left for the end. */
 export async function flushWithEvents(tx: Tx, correlationId: string): Promise<void> {
   const unitOfWork = tx.em.getUnitOfWork()
   unitOfWork.computeChangeSets()
   const changes = (unitOfWork.getChangeSets() as ChangeSet<object>[]).map(describeChange)
   await tx.em.flush()
-  if (tx.pending.length === 0) return
+  if (tx.pending.length > 0) await insertEvents(tx, { correlationId, changes })
+  for (const work of tx.closing.splice(0)) await work()
+}
+
+async function insertEvents(tx: Tx, { correlationId, changes }: { correlationId: string; changes: ReturnType<typeof describeChange>[] }): Promise<void> {
   const rows = tx.pending.map(({ type, subject, payload }, index) => ({
     id: newId(), type, occurred_at: tx.now.toISOString(), payload, correlation_id: correlationId,
     subject_type: subject.constructor.name, subject_id: subject.id, subject_version: subject.version,

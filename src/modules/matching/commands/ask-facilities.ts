@@ -11,11 +11,12 @@ import type { MatchPlan } from '../match-plan.entity.js'
 export interface AnswerTime { respondHours: number }
 
 /**
- * Reserves the capacity of allocations, all or nothing, and asks each facility for its part.
- * @throws CONFLICT with the shortfall when something of it is gone
+ * Asks each facility for its part, and reserves the capacity of all allocations at the end of the transaction, all or nothing:
+ * it fails with CONFLICT and the shortfall when something of it is gone.
  */
 export async function askFacilities(tx: Tx, plan: MatchPlan, allocations: readonly Allocation[], { respondHours }: AnswerTime): Promise<Award[]> {
-  await holdCapacity(tx, plan.id, allocations.map(holdItem))
+  const items = allocations.map(holdItem)
+  tx.atTheEnd(() => holdCapacity(tx, plan.id, items))
   for (const allocation of allocations) allocation.heldUnder = plan.id
   const holidays = await holidaysAhead(tx)
   return [...Map.groupBy(allocations, ({ facility }) => facility).entries()].map(([facility, parts]) => {
