@@ -1,9 +1,8 @@
+import type { Figures } from './figures.js'
+
 export const clearingRunEvents = [
   'ClearingStarted', 'ClearingProgressed', 'ClearingStopRequested', 'ClearingDone', 'ClearingStopped', 'ClearingFailed',
 ] as const
-
-/** Rupiah as decimal texts; the gap is (best − bound) / best. */
-interface Figures { best: string; bound: string; gap: string }
 
 declare module '../../../platform/events/payloads.js' {
   interface EventPayloads {
