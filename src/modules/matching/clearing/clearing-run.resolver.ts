@@ -31,7 +31,7 @@ export class ClearingRunResolver {
   })
   async clearRegion(@Arg('input', () => ClearRegionInput) input: ClearRegionInput, @Ctx() ctx: Context) {
     const run = await ctx.write(ClearingRun, (tx) => startClearing(tx, input))
-    void runClearing(ctx.services, run.id)
+    if (!ctx.request.dryRun) void runClearing(ctx.services, run.id)
     return run
   }
 
