@@ -38,9 +38,13 @@ export function bearer(authorization: unknown): string | null {
   return typeof authorization === 'string' ? /^Bearer ([\w.-]{10,200})$/i.exec(authorization)?.[1] ?? null : null
 }
 
-/** What an idempotency key is bound to. */
+const SECRET_NAME = /password|secret|token|^code$/i
+const SECRET_LITERAL = /(\b(?:\w*password|secret|token|code)\s*:\s*)"[^"]*"/gi
+
+/** What an idempotency key is bound to; secrets are left out, since the hash is stored and a fast one could be guessed from. */
 function fingerprintOf({ query, variables }: OperationInput): string {
-  return createHash('sha256').update(JSON.stringify([query, variables])).digest('hex')
+  const open = JSON.stringify([query.replace(SECRET_LITERAL, '$1""'), variables], (name, value: unknown) => SECRET_NAME.test(name) ? null : value)
+  return createHash('sha256').update(open).digest('hex')
 }
 
 function checkedKey(key: unknown): string | null {

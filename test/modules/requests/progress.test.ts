@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BulkRequest, markAwarded, markCompleted, markContracted, markMatched, returnToPublished } from '../../../src/modules/requests/index.js'
-import { ANONYMOUS } from '../../../src/platform/actor.js'
+import { SYSTEM } from '../../../src/platform/actor.js'
 import { Tx } from '../../../src/platform/transaction.js'
 import { published } from '../../support/requests.js'
 import { aMarket, NOW, pavingDraft, type Market } from './market.js'
@@ -17,7 +17,7 @@ afterAll(() => market.app.close())
 async function progress(...steps: ((tx: Tx, request: BulkRequest) => void)[]): Promise<{ statuses: string[]; events: string[] }> {
   const { id } = await published(market.officer, pavingDraft(market))
   return await market.app.services.orm.em.fork().transactional(async (em) => {
-    const tx = new Tx(em as never, ANONYMOUS, NOW)
+    const tx = new Tx(em as never, SYSTEM, NOW)
     const request = await tx.lock(BulkRequest, id)
     const statuses = steps.map((step) => {
       step(tx, request)
