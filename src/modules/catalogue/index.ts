@@ -1,1 +1,1 @@
-export { classServes, Product, ProductConversion, ProductKind, ProductStatus, unitConversionsOf } from './product.entity.js'
+export { classServes, Product, ProductKind, unitConversionsOf } from './product.entity.js'

@@ -1,5 +1,4 @@
-import { actor, anyOf, isActorsOwn, type Policy } from '../../platform/policy.js'
-import { includesActor } from '../../platform/policy.js'
+import { anyOf, includesActor, isActorsOwn, type Policy } from '../../platform/policy.js'
 
 /** Names are seen by the person and by the organizations that the person belongs to. */
 export const userPolicy = {
@@ -11,6 +10,3 @@ export const sessionPolicy = {
   view: isActorsOwn('user'),
   revokeSession: isActorsOwn('user'),
 } satisfies Policy
-
-/** A person, not an API key. */
-export const isPerson = actor('isPerson', (a) => a.kind === 'MEMBER')

@@ -1,6 +1,5 @@
 export { Member } from './member.entity.js'
-export { requireOrganization } from './member.resolver.js'
-export { Organization, OrganizationKind, OrganizationStatus } from './organization.entity.js'
+export { Organization, OrganizationKind } from './organization.entity.js'
 export { actsFor, actsForBuyer, actsForFacility, hasRole, isSignedIn, isVerified, maySupervise, supervises } from './organization.policy.js'
 export { askWhoSends, resolveActor, type ActorQuestion } from './resolve-actor.js'
 export { Role, rolesOf } from './role.js'
