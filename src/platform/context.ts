@@ -1,4 +1,4 @@
-import type { EntityClass, MikroORM } from '@mikro-orm/postgresql'
+import type { EntityClass, EntityManager, MikroORM } from '@mikro-orm/postgresql'
 import type { Actor } from './actor.js'
 import { unauthenticated } from './errors.js'
 import type { SettableClock } from './clock.js'
@@ -60,6 +60,8 @@ export class Context {
   readonly extensions: Record<string, unknown> = {}
   /** Run when the operation's response is complete: how a dry run is rolled back. */
   readonly finishers: (() => Promise<void>)[] = []
+  /** The one transaction of a dry run, begun by its first mutation. */
+  rehearsal: EntityManager | null = null
   /** Not #private: Apollo works on a shallow copy of the context. */
   private writes = 0
 

@@ -24,18 +24,46 @@ export class WriteUnit {
   }
 
   async #attempt<R>(context: Context, ordinal: number, command: (tx: Tx) => Promise<R>): Promise<R> {
+    if (context.request.dryRun) return await this.#rehearse(context, ordinal, command)
     const em = this.orm.em.fork()
     await em.begin()
     try {
       const result = await this.#command(em, context, ordinal, command)
-      if (context.request.dryRun) this.#keepOpen(em, context)
-      else await em.commit()
+      await em.commit()
       this.onCommit()
       return result
     } catch (error) {
       await em.rollback().catch(() => undefined)
       throw error
     }
+  }
+
+  /** The mutations of a dry run share one transaction, so that none waits for the locks of another; one that is refused undoes only its own. */
+  async #rehearse<R>(context: Context, ordinal: number, command: (tx: Tx) => Promise<R>): Promise<R> {
+    const rehearsal = context.rehearsal ??= await this.#beginRehearsal(context)
+    const em = rehearsal.fork({ keepTransactionContext: true })
+    const tx = new Tx(em, context.actor, context.now)
+    await tx.query('savepoint mutation')
+    try {
+      const result = await this.#command(em, context, ordinal, command)
+      await tx.query('release savepoint mutation')
+      return result
+    } catch (error) {
+      await tx.query('rollback to savepoint mutation')
+      throw error
+    }
+  }
+
+  /** A dry run reads its own uncommitted state until the response is complete, and is then rolled back. */
+  async #beginRehearsal(context: Context): Promise<EntityManager> {
+    const em = this.orm.em.fork()
+    await em.begin()
+    const tx = new Tx(em, context.actor, context.now)
+    const database = { query: (sql: string, values: readonly unknown[]) => tx.query(sql, values) }
+    context.reader = new Reader({ ...context.services.reading, database, actor: context.actor })
+    context.extensions['dryRun'] = true
+    context.finishers.push(() => em.rollback())
+    return em
   }
 
   async #command<R>(em: EntityManager, context: Context, ordinal: number, command: (tx: Tx) => Promise<R>): Promise<R> {
@@ -51,14 +79,5 @@ export class WriteUnit {
     await flushWithEvents(tx, context.request.correlationId)
     if (key) await saveIdempotentResult(tx, key, result)
     return result
-  }
-
-  /** A dry run reads its own uncommitted state until the response is complete, and is then rolled back. */
-  #keepOpen(em: EntityManager, context: Context): void {
-    const tx = new Tx(em, context.actor, context.now)
-    const database = { query: (sql: string, values: readonly unknown[]) => tx.query(sql, values) }
-    context.reader = new Reader({ ...context.services.reading, database, actor: context.actor })
-    context.extensions['dryRun'] = true
-    context.finishers.push(() => em.rollback())
   }
 }
