@@ -2,6 +2,7 @@ import type { GraphQLScalarType, ValueNode } from 'graphql'
 import { GraphQLScalarType as Scalar, Kind } from 'graphql'
 import { InvalidValue, shown } from '../values/invalid-value.js'
 import { badInput, textScalar } from '../values/text-scalar.js'
+import { isUuid } from './id.js'
 import { readInstant, writeInstant } from './instant.js'
 
 export * from '../values/value-scalars.js'
@@ -16,8 +17,6 @@ export const DateTimeScalar = textScalar<Date>({
   write: writeInstant,
 })
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 export const UuidScalar = textScalar<string>({
   name: 'UUID',
   description: 'A universally unique identifier in lower case; the product makes version 7.',
@@ -29,7 +28,7 @@ export const UuidScalar = textScalar<string>({
 
 export function readUuid(text: string): string {
   const lower = text.toLowerCase()
-  if (UUID.test(lower)) return lower
+  if (isUuid(lower)) return lower
   throw new InvalidValue({
     en: `${shown(text)} is not a UUID. Give 32 hexadecimal digits in groups, such as "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071".`,
     id: `${shown(text)} bukan UUID. Berikan 32 digit heksadesimal berkelompok, misalnya "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071".`,
