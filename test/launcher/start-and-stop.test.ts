@@ -20,6 +20,7 @@ describe('starting Karya', () => {
     expect(await health.json()).toEqual({ status: 'ready' })
     const { status, output } = await karya.interrupt()
     expect(status).toBe(0)
+    expect(output).toMatch(/^The first start makes the database/m)
     expect(output).toContain(`${url}/graphql`)
     expect(output).toContain(`its data lie in ${data.path}`)
     expect(output).toMatch(/^ *Buyer .* jakarta@karya\.example +\S+$/m)
@@ -65,8 +66,10 @@ describe('stopping Karya', () => {
     await data.query('create table mark as select 42 as answer')
     expect(await first.stop(signal)).toMatchObject({ status: 0 })
     expect(data.processes()).toEqual([])
-    await data.start().serving()
+    const second = data.start()
+    await second.serving()
     expect(await data.query('select answer from mark')).toEqual([{ answer: 42 }])
+    expect((await second.stop()).output).not.toMatch(/first start/)
   })
 
   it('while it is still starting ends quietly', async () => {

@@ -7,6 +7,8 @@ export type LaunchedDatabase = {
   readonly url: string
   /** For people: which database it is and where its data lie. Holds no password. */
   readonly description: string
+  /** It was made by this start and has yet to be filled. */
+  readonly isNew: boolean
   /** Rejects when the database is gone for good. */
   readonly failed: Promise<never>
   /** The server listens at this address now. */
@@ -24,6 +26,7 @@ async function externalDatabase(url: string): Promise<LaunchedDatabase> {
   return {
     url,
     description: `PostgreSQL ${version} at ${host}${pathname} (DATABASE_URL)`,
+    isNew: false,
     failed: new Promise(() => {}),
     announce: () => Promise.resolve(),
     stop: () => Promise.resolve(),
@@ -38,6 +41,7 @@ async function embeddedDatabase({ KARYA_DATA }: Config): Promise<LaunchedDatabas
   return {
     url: database.url,
     description: `PostgreSQL ${await checkExternalDatabase(database.url)}, embedded; its data lie in ${KARYA_DATA}`,
+    isNew: database.isNew,
     failed: database.failed,
     announce: address => database.announce(address),
     stop: () => database.stop(),

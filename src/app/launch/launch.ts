@@ -34,6 +34,7 @@ async function serve(config: Config, stop: StopRequest): Promise<void> {
   try {
     if (stop.isReceived) return
     await expectFreePort(config)
+    if (database.isNew) console.log('The first start makes the database and fills it: some seconds, once.')
     // Loaded only now: it takes a second, and a refusal need not wait for it.
     const { startApp } = await import('../app.js')
     const app = await listen(config, { database, startApp })

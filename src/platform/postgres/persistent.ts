@@ -20,16 +20,21 @@ export class PersistentDatabase {
   readonly url: string
   /** Never resolves; rejects when the server went down and could not be started again. */
   readonly failed: Promise<never>
+  /** Its database was made by this start and is empty. */
+  readonly isNew: boolean
   #owner = ownerText('starting')
+  readonly #onRestart: () => void
   #stopping = false
   #restart: Promise<unknown> = Promise.resolve()
 
   private constructor(
     private readonly cluster: ClusterHome,
     private readonly keeper: Keeper,
-    private readonly onRestart: () => void,
     private owned: OwnedServer,
+    { onRestart, isNew }: { onRestart: () => void; isNew: boolean },
   ) {
+    this.#onRestart = onRestart
+    this.isNew = isNew
     this.url = serverUrl(cluster, owned.server, DATABASE)
     this.failed = this.#supervise()
     this.failed.catch(() => {})
@@ -39,8 +44,8 @@ export class PersistentDatabase {
     const cluster = await openDataDirectory(dataDir)
     const keeper = await startKeeper({ data: cluster.data, signal: 'INT' })
     const owned = await ownServer({ cluster, keeper, port: await freePort() }, ownerText('starting'))
-    await createDatabase(serverUrl(cluster, owned.server, 'postgres'))
-    const database = new PersistentDatabase(cluster, keeper, onRestart, owned)
+    const isNew = await createDatabase(serverUrl(cluster, owned.server, 'postgres'))
+    const database = new PersistentDatabase(cluster, keeper, owned, { onRestart, isNew })
     await writeUrl(cluster.dataDir, database.url)
     return database
   }
@@ -66,7 +71,7 @@ export class PersistentDatabase {
       const restart = ownServer({ cluster, keeper, port }, this.#owner)
       this.#restart = restart
       this.owned = await restart
-      this.onRestart()
+      this.#onRestart()
     }
   }
 }
@@ -75,12 +80,14 @@ function ownerText(state: string): string {
   return `process ${process.pid}, ${state}`
 }
 
-async function createDatabase(url: string): Promise<void> {
+/** Whether there was none before. */
+async function createDatabase(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE])
     if (!rowCount) await client.query(`create database ${DATABASE}`)
+    return !rowCount
   } finally {
     await client.end()
   }
