@@ -30,6 +30,22 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return calendarDate(Number.isNaN(moved.getTime()) ? `${date} + ${days} days` : moved.toISOString().slice(0, 10))
 }
 
+/** The day that it is at an instant in an IANA time zone: at 18:00 UTC it is tomorrow in Jayapura. */
+export function dayIn(timezone: string, instant: Date): CalendarDate {
+  const parts = formatOf(timezone).formatToParts(instant)
+  const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? ''
+  return `${part('year')}-${part('month')}-${part('day')}`
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Kept, since making one takes longer than a hundred uses; there are a few hundred zones at most. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  formats.set(timeZone, format)
+  return format
+}
+
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return dayNumber(to) - dayNumber(from)
 }

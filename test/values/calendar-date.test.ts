@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  addDays, calendarDate, compareDates, daysBetween, isoWeekOf, startOfWeek, weekdayOf,
+  addDays, calendarDate, compareDates, dayIn, daysBetween, isoWeekOf, startOfWeek, weekdayOf,
 } from '../../src/values/calendar-date.js'
 import { InvalidValue } from '../../src/values/invalid-value.js'
 import { date } from './arbitraries.js'
@@ -21,6 +21,16 @@ describe('a calendar date', () => {
     expect(() => addDays('9999-12-31', 1)).toThrow(InvalidValue)
     expect(() => addDays('0001-01-01', -1)).toThrow(InvalidValue)
     expect(() => addDays('2026-01-01', 1e15)).toThrow(InvalidValue)
+  })
+
+  it.each([
+    ['Asia/Jakarta', '2026-11-24T16:59:59Z', '2026-11-24'],
+    ['Asia/Jakarta', '2026-11-24T17:00:00Z', '2026-11-25'],
+    ['Asia/Makassar', '2026-11-24T16:00:00Z', '2026-11-25'],
+    ['Asia/Jayapura', '2026-11-24T15:00:00Z', '2026-11-25'],
+    ['Asia/Jayapura', '2026-12-31T15:00:00Z', '2027-01-01'],
+  ])('today in %s at %s is %s', (timezone, instant, day) => {
+    expect(dayIn(timezone, new Date(instant))).toBe(day)
   })
 
   it.each([

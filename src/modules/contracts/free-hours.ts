@@ -1,9 +1,10 @@
 import type { Tx } from '../../platform/transaction.js'
 import { Decimal, decimal } from '../../values/decimal.js'
 import { isCounted } from '../../values/unit.js'
-import { dayIn, Facility } from '../facilities/index.js'
+import { Facility } from '../facilities/index.js'
 import type { ContractLine } from './contract-line.entity.js'
 import type { Contract } from './contract.entity.js'
+import { dayIn } from '../../values/calendar-date.js'
 
 /** Free hours of the facility's lines that can make the product in the class or a better one, earliest and fastest first. */
 const FREE = `

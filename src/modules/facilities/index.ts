@@ -1,5 +1,4 @@
 export { Capability } from './capability.entity.js'
-export { dayIn } from './capacity/capacity.js'
 export { extendCapacity } from './capacity/extend-capacity.js'
 export { Facility } from './facility.entity.js'
 export { loadHolidays } from './holidays/load-holidays.js'

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/transaction.js'
 import type { Contract } from '../contracts/index.js'
-import { dayIn, Facility } from '../facilities/index.js'
+import { Facility } from '../facilities/index.js'
+import { dayIn } from '../../values/calendar-date.js'
 
 /** Today where the facility stands. */
 export async function facilityDay(tx: Tx, contract: Contract): Promise<string> {

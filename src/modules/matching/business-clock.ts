@@ -1,25 +1,15 @@
-import { weekdayOf, type CalendarDate } from '../../values/calendar-date.js'
+import { dayIn, weekdayOf, type CalendarDate } from '../../values/calendar-date.js'
 
 const HOUR = 3_600_000
 const LAST_WORKDAY = 5
 
-/** The calendar day at an instant in an IANA time zone. */
-export function dayAt(instant: Date, zone: string): CalendarDate {
-  return formatter(zone).format(instant)
-}
-
 /** The instant after so many hours of working days: Saturdays, Sundays and holidays of the zone's calendar do not count. */
 export function afterBusinessHours(from: Date, hours: number, calendar: { zone: string; holidays: ReadonlySet<CalendarDate> }): Date {
-  const format = formatter(calendar.zone)
   const counts = (instant: number): boolean => {
-    const day = format.format(instant)
+    const day = dayIn(calendar.zone, new Date(instant))
     return weekdayOf(day) <= LAST_WORKDAY && !calendar.holidays.has(day)
   }
   let at = from.getTime()
   for (let left = hours; left > 0; at += HOUR) if (counts(at)) left -= 1
   return new Date(at)
-}
-
-function formatter(zone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
 }

@@ -1,7 +1,7 @@
 import { decimal } from '../../values/decimal.js'
 import { Money } from '../../values/money.js'
 import type { Rules } from '../../platform/rules.js'
-import { dayIn } from './delivery-day.js'
+import { legalDay } from './delivery-day.js'
 import { routesOf, type RouteTerms } from './procurement-routes.js'
 import { linesOf, type RequestContent } from './request-content.js'
 
@@ -9,7 +9,7 @@ import { linesOf, type RequestContent } from './request-content.js'
 export const procurementRules = {
   ROUTE_ALLOWED: {
     breaks: (content, now) => termsFor(content, now) ? [] : [{ path: ['procurementRoute'], data: {
-      route: content.procurementRoute, buyer: content.buyerKind, allowed: routesOf(content.buyerKind, today(now)).map(({ route }) => route).join(', '),
+      route: content.procurementRoute, buyer: content.buyerKind, allowed: routesOf(content.buyerKind, legalDay(now)).map(({ route }) => route).join(', '),
     } }],
     text: { en: 'A buyer of the kind {buyer} may not use {route}; it may use {allowed}.', id: 'Pembeli jenis {buyer} tidak boleh memakai {route}; yang boleh {allowed}.' },
     source: 'procurement-routes.ts',
@@ -35,12 +35,7 @@ export const procurementRules = {
 } satisfies Rules<RequestContent, Date>
 
 function termsFor({ buyerKind, procurementRoute }: RequestContent, now: Date): RouteTerms | undefined {
-  return routesOf(buyerKind, today(now)).find(({ route }) => route === procurementRoute)
-}
-
-/** Law begins and ends with the day in the capital. */
-function today(now: Date): string {
-  return dayIn('31', now)
+  return routesOf(buyerKind, legalDay(now)).find(({ route }) => route === procurementRoute)
 }
 
 /** The most that it may cost: its ceiling, or that of all its lines; null when neither says. */

@@ -3,7 +3,7 @@ import { decimal, decimalText, sumOf } from '../../values/decimal.js'
 import { regionLevel } from '../../values/region.js'
 import type { Rules } from '../../platform/rules.js'
 import type { Product } from '../catalogue/index.js'
-import { dayIn, isKnownProvince } from './delivery-day.js'
+import { dayInRegion, isKnownProvince } from './delivery-day.js'
 import { inLines, inSlots, type LineContent, type RequestContent } from './request-content.js'
 
 /** What facilities may rely on: complete, deliverable, payable. */
@@ -46,7 +46,7 @@ export const publicationRules = {
   },
   EARLIEST_POSSIBLE: {
     breaks: (content, now) => inSlots(content, ({ windowTo, region }, { product }, path) => {
-      const earliest = earliestArrival(product, dayIn(region, now))
+      const earliest = earliestArrival(product, dayInRegion(region, now))
       return windowTo > earliest ? [] : [{ path: [...path, 'window', 'to'], data: { earliest, curingDays: product?.curingDays ?? 0 } }]
     }),
     text: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { HOLIDAYS_ID } from '../../../src/data/holidays-id.js'
-import { dayIn, horizonAt, hoursOn, isTimezone, type WorkCalendar } from '../../../src/modules/facilities/capacity/capacity.js'
+import { horizonAt, hoursOn, isTimezone, type WorkCalendar } from '../../../src/modules/facilities/capacity/capacity.js'
 import { isCalendarDate } from '../../../src/values/calendar-date.js'
 import { sumOf } from '../../../src/values/decimal.js'
 import { Period } from '../../../src/values/period.js'
@@ -38,16 +38,6 @@ describe('the hours of a day', () => {
 })
 
 describe('today', () => {
-  it.each([
-    ['Asia/Jakarta', '2026-11-24T16:59:59Z', '2026-11-24'],
-    ['Asia/Jakarta', '2026-11-24T17:00:00Z', '2026-11-25'],
-    ['Asia/Makassar', '2026-11-24T16:00:00Z', '2026-11-25'],
-    ['Asia/Jayapura', '2026-11-24T15:00:00Z', '2026-11-25'],
-    ['Asia/Jayapura', '2026-12-31T15:00:00Z', '2027-01-01'],
-  ])('in %s at %s is %s', (timezone, instant, day) => {
-    expect(dayIn(timezone, new Date(instant))).toBe(day)
-  })
-
   it('is the first of 400 days that can be reserved', () => {
     expect(horizonAt('Asia/Jakarta', new Date('2026-11-24T03:00:00Z'))).toEqual(new Period('2026-11-24', '2027-12-29'))
   })

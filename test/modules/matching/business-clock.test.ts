@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { afterBusinessHours, dayAt } from '../../../src/modules/matching/business-clock.js'
+import { afterBusinessHours } from '../../../src/modules/matching/business-clock.js'
 
 const jakarta = (...holidays: string[]) => ({ zone: 'Asia/Jakarta', holidays: new Set(holidays) })
 
@@ -18,10 +18,5 @@ describe('the time to answer', () => {
 
   it('does not begin before the working day does', () => {
     expect(afterBusinessHours(new Date('2026-11-29T03:00:00Z'), 24, jakarta())).toEqual(new Date('2026-11-30T17:00:00Z'))
-  })
-
-  it('counts days as the zone does', () => {
-    expect(dayAt(new Date('2026-11-24T16:30:00Z'), 'Asia/Jakarta')).toBe('2026-11-24')
-    expect(dayAt(new Date('2026-11-24T16:30:00Z'), 'Asia/Jayapura')).toBe('2026-11-25')
   })
 })

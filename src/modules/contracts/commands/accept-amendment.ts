@@ -3,7 +3,7 @@ import { enforce } from '../../../platform/rules.js'
 import type { Tx } from '../../../platform/transaction.js'
 import { decimal, decimalText, type Decimal } from '../../../values/decimal.js'
 import { Money } from '../../../values/money.js'
-import { dayIn, Facility } from '../../facilities/index.js'
+import { Facility } from '../../facilities/index.js'
 import type { ContractAmendment, LineChange } from '../contract-amendment.entity.js'
 import type { ContractLine } from '../contract-line.entity.js'
 import type { Contract } from '../contract.entity.js'
@@ -14,6 +14,7 @@ import { answerAmendment } from '../locked-amendment.js'
 import { tellCut } from '../reactions.js'
 import { reserveProduction } from '../reserve-production.js'
 import { settleContract } from '../settle-contract.js'
+import { dayIn } from '../../../values/calendar-date.js'
 
 /** The other side agrees: the lines change now, after the rules and the capacity were checked again. */
 export async function acceptAmendment(tx: Tx, id: string): Promise<ContractAmendment> {

@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/transaction.js'
 import { decimal, decimalText } from '../../../values/decimal.js'
 import { Money } from '../../../values/money.js'
 import { Allocation, Award, MatchPlan } from '../../matching/index.js'
-import { BulkRequest } from '../../requests/index.js'
+import { BulkRequest, legalDay } from '../../requests/index.js'
 import { ContractLine } from '../contract-line.entity.js'
 import { Contract } from '../contract.entity.js'
 import { contractForm } from '../contract-forms.js'
@@ -33,7 +33,7 @@ async function draft(tx: Tx, plan: MatchPlan, award: Award, allocations: readonl
   const { buyer, supplier, facility, value } = award
   const contract = tx.create(Contract, {
     number: await nextNumber(tx, 'CTR', tx.now.getUTCFullYear()), request: plan.request, award, plan, buyer, supplier, facility, status: 'PENDING',
-    form: contractForm(value, plan.request.procurementRoute, tx.now.toISOString().slice(0, 10)), value, draftedAt: tx.now,
+    form: contractForm(value, plan.request.procurementRoute, legalDay(tx.now)), value, draftedAt: tx.now,
   })
   linesOf(allocations).forEach((parts, index) => addLine(tx, contract, parts, index + 1))
   tx.record('ContractDrafted', contract, { number: contract.number, value: value.amount, currency: value.currency, form: contract.form })

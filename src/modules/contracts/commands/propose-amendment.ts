@@ -1,13 +1,14 @@
 import { expectState } from '../../../platform/lifecycle.js'
 import { enforce } from '../../../platform/rules.js'
 import type { Tx } from '../../../platform/transaction.js'
-import { dayIn, Facility } from '../../facilities/index.js'
+import { Facility } from '../../facilities/index.js'
 import { ContractAmendment, type LineChange } from '../contract-amendment.entity.js'
 import type { LineChangeInput, ProposeAmendmentInput } from '../contract.inputs.js'
 import { contractLifecycle } from '../contract.lifecycle.js'
 import { contractPolicy } from '../contract.policy.js'
 import { amendable } from '../contract.rules.js'
 import { lockContractFor } from '../locked-contract.js'
+import { dayIn } from '../../../values/calendar-date.js'
 
 /** Takes effect when the other side accepts it. @throws RULES_BROKEN, all of them */
 export async function proposeAmendment(tx: Tx, { contractId, rationale, changes: given, expectedVersion }: ProposeAmendmentInput): Promise<ContractAmendment> {

@@ -1,4 +1,4 @@
-import { addDays, weekdayOf, type CalendarDate } from '../../../values/calendar-date.js'
+import { addDays, dayIn, weekdayOf, type CalendarDate } from '../../../values/calendar-date.js'
 import { Period } from '../../../values/period.js'
 
 /** How far ahead hours can be reserved. */
@@ -17,13 +17,6 @@ export interface WorkCalendar {
 export function hoursOn(day: CalendarDate, { hoursPerWeekday, holidays, closures }: WorkCalendar): string {
   if (holidays.has(day) || closures.some(({ from, to }) => from <= day && day < to)) return '0'
   return hoursPerWeekday[weekdayOf(day) - 1] ?? '0'
-}
-
-/** The day that it is at an instant in a time zone: at 18:00 UTC it is tomorrow in Jayapura. */
-export function dayIn(timezone: string, instant: Date): CalendarDate {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(instant)
-  const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? ''
-  return `${part('year')}-${part('month')}-${part('day')}`
 }
 
 /** The days on which hours can be reserved: from today until the horizon. */

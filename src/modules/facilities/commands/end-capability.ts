@@ -1,7 +1,7 @@
 import { authorize } from '../../../platform/policy.js'
 import { enforce } from '../../../platform/rules.js'
 import type { Tx } from '../../../platform/transaction.js'
-import { dayIn } from '../capacity/capacity.js'
+import { dayIn } from '../../../values/calendar-date.js'
 import { Capability } from '../capability.entity.js'
 import type { EndCapabilityInput } from '../capability.inputs.js'
 import { endable } from '../capability.rules.js'

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/transaction.js'
 import { daysBetween } from '../../../values/calendar-date.js'
-import { DeliverySlot, dayIn } from '../../requests/index.js'
+import { DeliverySlot, dayInRegion } from '../../requests/index.js'
 import { lineOf } from '../locked-batch.js'
 import { moveShipment } from '../locked-shipment.js'
 import type { Shipment } from '../shipment.entity.js'
@@ -12,7 +12,7 @@ export async function reportArrival(tx: Tx, id: string): Promise<Shipment> {
   for (const { contractLine } of parts) {
     const line = lineOf(lines, contractLine.id)
     const { region } = await tx.get(DeliverySlot, line.slot.id)
-    late.push(daysBetween(line.revisedOn ?? line.promisedOn, dayIn(region, tx.now)))
+    late.push(daysBetween(line.revisedOn ?? line.promisedOn, dayInRegion(region, tx.now)))
   }
   shipment.arrivedAt = tx.now
   shipment.daysLate = Math.max(0, ...late)

@@ -2,13 +2,13 @@ import { transition } from '../../../platform/lifecycle.js'
 import { authorize } from '../../../platform/policy.js'
 import { enforce } from '../../../platform/rules.js'
 import type { Tx } from '../../../platform/transaction.js'
+import { dayIn } from '../../../values/calendar-date.js'
 import { markMatched, type BulkRequest } from '../../requests/index.js'
 import { Allocation } from '../allocation.entity.js'
 import type { MatchPlan } from '../match-plan.entity.js'
 import { matchPlanLifecycle } from '../match-plan.lifecycle.js'
 import { matchPlanPolicy } from '../match-plan.policy.js'
 import { holdable } from '../match-plan.rules.js'
-import { dayAt } from '../business-clock.js'
 import { askFacilities, type AnswerTime } from './ask-facilities.js'
 import { lockPlan } from './in-force.js'
 import { stalePlan } from './stale-plan.js'
@@ -45,6 +45,6 @@ export async function holdProposal(tx: Tx, { request, plan, allocations }: HeldP
 function expectTimely(allocations: readonly Allocation[], now: Date): void {
   for (const { day, facility } of allocations) {
     if (facility.status !== 'ACTIVE' || facility.organization.status !== 'VERIFIED') throw stalePlan('FACILITY_NOT_VERIFIED')
-    if (day && day <= dayAt(now, facility.timezone)) throw stalePlan('DAY_PASSED')
+    if (day && day <= dayIn(facility.timezone, now)) throw stalePlan('DAY_PASSED')
   }
 }

@@ -3,7 +3,7 @@ import { nextNumber } from '../../../platform/numbers.js'
 import type { Tx } from '../../../platform/transaction.js'
 import type { BulkRequest } from '../bulk-request.entity.js'
 import { bulkRequestLifecycle } from '../bulk-request.lifecycle.js'
-import { dayIn } from '../delivery-day.js'
+import { dayInRegion } from '../delivery-day.js'
 import { enforceComplete } from '../enforce-content.js'
 import { lockRequest } from '../lock-request.js'
 import { contentOfRows, rowsOf } from '../stored-content.js'
@@ -15,7 +15,7 @@ export async function publishBulkRequest(tx: Tx, id: string, expectedVersion?: n
   enforceComplete(contentOfRows(request, await rowsOf(tx, request)), tx.now)
 
   transition(bulkRequestLifecycle, 'publishBulkRequest', request)
-  const year = Number(dayIn(request.buyer.region, tx.now).slice(0, 4))
+  const year = Number(dayInRegion(request.buyer.region, tx.now).slice(0, 4))
   const number = await nextNumber(tx, 'REQ', year)
   Object.assign(request, { number, isPublished: true, publishedAt: tx.now })
   tx.record('BulkRequestPublished', request, { number })
