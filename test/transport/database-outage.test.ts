@@ -56,7 +56,7 @@ describe('while the database cannot be reached', () => {
     database = await freshDatabase()
     proxy = new Proxy(new URL(database.url))
     app = await startApp({
-      databaseUrl: await proxy.listen(), host: '127.0.0.1', port: 0, logLevel: 'silent', schedules: false, sandbox: false, settings: { sessionHours: 1 },
+      databaseUrl: await proxy.listen(), host: '127.0.0.1', port: 0, logLevel: 'silent', schedules: false, sandbox: false, settings: { sessionHours: 1, awardResponseHours: 48 },
     })
     buyer = await actor(app as never, { name: 'Dinas', kind: 'AGENCY' })
     writer = await EventWriter.connect(database.url)

@@ -29,7 +29,7 @@ function mistakesOf(change: (file: ReturnType<typeof least>) => void): string[] 
 const set = (target: object, values: Json): void => void Object.assign(target, values)
 const slot = (file: ReturnType<typeof least>) => file.requests[0]?.lines[0]?.slots[0] ?? {}
 const line = (file: ReturnType<typeof least>) => file.requests[0]?.lines[0] ?? {}
-const press = (file: ReturnType<typeof least>) => file.facilities[0]?.lines[0] ?? { capabilities: [] as object[] }
+const press = (file: ReturnType<typeof least>) => file.facilities[0]?.lines[0] ?? { capabilities: [{ product: '', class: '', unitsPerHour: '' }] }
 
 const broken: [string, (file: ReturnType<typeof least>) => void, string][] = [
   ['another format', file => set(file, { format: 'csv' }), 'format: must be "karya-matching-instance/1"'],

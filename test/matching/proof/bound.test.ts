@@ -66,7 +66,7 @@ function bestBound(drawn: Instance, seed: number): number {
   let best = { prices: noPrices(drawn), bound: -Infinity }
   for (let step = 0; step < STEPS; step++) {
     const prices = structuredClone(best.prices)
-    const part = dice.pick(['demand', 'demand', 'demand', 'hours', 'stock'])
+    const part = dice.pick(['demand', 'demand', 'demand', 'hours', 'stock'] as const)
     const key = Object.keys(prices[part])[dice.whole(0, Object.keys(prices[part]).length - 1)]
     if (key !== undefined) prices[part][key] = Math.max(part === 'demand' ? -20 : 0, (prices[part][key] ?? 0) + (dice.next() - 0.5) * 10)
     const bound = pricedBound(drawn, prices)

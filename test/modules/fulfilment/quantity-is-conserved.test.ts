@@ -48,7 +48,7 @@ async function perform(deal: Deal, { what, which, share }: Move): Promise<void> 
   if (what === 'terminate') return share > 90 ? void await market.approver.send(TERMINATE, { id: deal.contract }) : undefined
   if (what === 'amend') return await amend(deal, String(Number(line.ordered) - Number(line.cancelled) + share - 50))
   if (what.startsWith('batch')) {
-    const batch = pick(workOrders.flatMap(({ batches }: any) => batches), which)
+    const batch = pick<any>(workOrders.flatMap(({ batches }: any) => batches), which)
     const step = batch && pick(BATCH_STEPS[batch.status as keyof typeof BATCH_STEPS] ?? [], share)
     if (step === READY) later(market, 28)
     return step ? await byAnybody(step, { id: batch.id, ...step === PROGRESS && { made: partOf(batch.quantity, share) } }) : undefined

@@ -117,7 +117,7 @@ describe('two buyers racing for the same capacity', () => {
     const replies = await Promise.all(plans.map(({ buyer, plan }) => buyer.send(HOLD, { id: plan.id })))
     expect(replies.map(({ errors }) => errors?.[0]?.extensions['code'] ?? 'OK').sort()).toEqual(['CONFLICT', 'OK'])
     const lost = replies.findIndex(({ errors }) => errors)
-    const { extensions } = replies[lost]?.errors?.[0] ?? { extensions: {} }
+    const extensions = replies[lost]?.errors?.[0]?.extensions ?? {}
     expect(extensions['reason']).toBe('CAPACITY_GONE')
     expect(extensions['shortfall'].length).toBeGreaterThan(0)
     expect(extensions['shortfall'].every(({ asked, free }: any) => Number(free) < Number(asked))).toBe(true)
