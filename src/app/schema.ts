@@ -3,6 +3,7 @@ import { buildSchema as buildFromClasses, registerEnumType, type NonEmptyArray, 
 import { ErrorCode } from '../platform/errors.js'
 import { EventType } from '../platform/events/event.entity.js'
 import { scalarsMap } from '../platform/scalars.js'
+import { validateArguments } from '../platform/validate-arguments.js'
 import { ClockResolver } from './clock.resolver.js'
 import { modules } from './modules.js'
 import { NodeResolver } from './node.resolver.js'
@@ -11,7 +12,7 @@ import { NodeResolver } from './node.resolver.js'
 export async function buildSchema(): Promise<GraphQLSchema> {
   registerEnumType(EventType, { name: 'EventType', description: 'What can happen; one value for each kind of event.' })
   const resolvers = [NodeResolver, ClockResolver, ...modules.flatMap((module) => module.resolvers)] as NonEmptyArray<Function>
-  const built = await buildFromClasses({ resolvers, scalarsMap, pubSub: noPubSub, validate: { forbidUnknownValues: false } })
+  const built = await buildFromClasses({ resolvers, scalarsMap, pubSub: noPubSub, validateFn: validateArguments })
   readPlainRows(built)
   markComputedFields(built)
   return new GraphQLSchema({ ...built.toConfig(), types: [...built.toConfig().types, errorCodes()] })

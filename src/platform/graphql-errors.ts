@@ -1,5 +1,4 @@
 import { GraphQLError } from 'graphql'
-import { ArgumentValidationError } from 'type-graphql'
 import { InvalidValue } from '../values/invalid-value.js'
 import { translateDatabaseError } from './database/constraint-errors.js'
 import { DomainError, ErrorCode } from './errors.js'
@@ -11,7 +10,6 @@ export interface ErrorScope { locale: Locale; correlationId: string; report(erro
 export function toClientError(error: GraphQLError, scope: ErrorScope): GraphQLError {
   const cause = unwrap(error)
   if (cause instanceof DomainError) return rebuilt(error, cause.messageIn(scope.locale), domainExtensions(cause, scope.locale))
-  if (cause instanceof ArgumentValidationError) return rebuilt(error, invalidArguments[scope.locale], invalidExtensions(cause))
   if (cause instanceof InvalidValue) return rebuilt(error, cause.messages[scope.locale], { code: ErrorCode.BAD_INPUT })
   const refused = translateDatabaseError(cause)
   if (refused) return rebuilt(error, refused.messageIn(scope.locale), domainExtensions(refused, scope.locale))
@@ -51,25 +49,11 @@ function domainExtensions(error: DomainError, locale: Locale): Record<string, un
   return { code: error.code, ...error.details, ...(rules.length > 0 ? { rules } : {}) }
 }
 
-function invalidExtensions(error: ArgumentValidationError): Record<string, unknown> {
-  return { code: ErrorCode.BAD_INPUT, rules: error.extensions.validationErrors.flatMap((e) => flatten(e, [])) }
-}
-
-interface Invalid { property: string; constraints?: Record<string, string>; children?: Invalid[] }
-
-function flatten({ property, constraints = {}, children = [] }: Invalid, above: (string | number)[]): unknown[] {
-  const path = [...above, /^\d+$/.test(property) ? Number(property) : property]
-  const own = Object.entries(constraints).map(([code, message]) => ({ code: code.replace(/[A-Z]/g, (c) => `_${c}`).toUpperCase(), path, message }))
-  return [...own, ...children.flatMap((child) => flatten(child, path))]
-}
-
 function rebuilt(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {
   return new GraphQLError(message, {
     nodes: error.nodes ?? null, source: error.source ?? null, positions: error.positions ?? null, path: error.path ?? null, extensions,
   })
 }
-
-const invalidArguments: Text = { en: 'Some values are not valid; see "rules".', id: 'Beberapa nilai tidak sah; lihat "rules".' }
 
 function internal(correlationId: string): Text {
   return {

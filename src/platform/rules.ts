@@ -29,6 +29,7 @@ function findings<T, F>(rule: Rule<T, F>, subject: T, facts: F): readonly Findin
   return typeof found === 'boolean' ? (found ? [{}] : []) : found
 }
 
-function fill(template: string, data: Record<string, unknown> = {}): string {
+/** Puts figures into a text: {name}. */
+export function fill(template: string, data: Record<string, unknown> = {}): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(data[name] ?? `{${name}}`))
 }

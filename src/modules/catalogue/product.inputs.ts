@@ -1,8 +1,14 @@
 import { ArrayMaxSize, ArrayUnique, IsInt, Length, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator'
 import { Field, InputType, Int, registerEnumType } from 'type-graphql'
+import type { Text } from '../../platform/locale.js'
 import { DecimalScalar, UnitCodeScalar } from '../../platform/scalars.js'
 import type { UnitCode } from '../../values/unit.js'
 import { ProductKind, ProductStatus } from './product.entity.js'
+
+const codeText: Text = {
+  en: 'Give capitals and digits, in groups with a hyphen between them, such as "PAVING-6CM".',
+  id: 'Berikan huruf kapital dan angka, berkelompok dengan tanda hubung di antaranya, misalnya "PAVING-6CM".',
+}
 
 @InputType()
 export class ProductConversionInput {
@@ -16,7 +22,7 @@ export class ProductConversionInput {
 @InputType()
 export class ListProductInput {
   @Field(() => String, { description: 'Capitals, digits and hyphens, such as "PAVING-BLOCK-6"; it never changes.' })
-  @Matches(/^[A-Z0-9]+(-[A-Z0-9]+)*$/)
+  @Matches(/^[A-Z0-9]+(-[A-Z0-9]+)*$/, { context: codeText })
   @Length(2, 40)
   code!: string
 

@@ -24,7 +24,14 @@ describe('signing in', () => {
   })
 
   it('is refused for what is no e-mail address, with its path', async () => {
-    expect(await stranger.refusal(SIGN_IN, { email: 'rina', password: PASSWORD })).toMatchObject({ code: 'BAD_INPUT', rules: [{ path: ['email'] }] })
+    expect(await stranger.refusal(SIGN_IN, { email: 'rina', password: PASSWORD })).toMatchObject({ code: 'BAD_INPUT', rules: [{ path: ['input', 'email'] }] })
+  })
+
+  it('says in the sender\'s language what would be right', async () => {
+    const told = async (language: string): Promise<string> =>
+      (await stranger.refusal(SIGN_IN, { email: 'rina', password: 'x'.repeat(201) }, { 'accept-language': language })).rules.map((rule: any) => rule.message)
+    expect(await told('en')).toEqual(['Give an e-mail address, such as "rina@example.id".', 'Give at most 200 characters.'])
+    expect(await told('id')).toEqual(['Berikan alamat surel, misalnya "rina@example.id".', 'Berikan paling banyak 200 karakter.'])
   })
 
   it('gives a token that acts as the person', async () => {

@@ -31,9 +31,9 @@ describe('making an API key', () => {
   })
 
   it.each([
-    ['without a name', { name: '' }, ['name']],
-    ['without a scope', { scopes: [] }, ['scopes']],
-    ['with the same scope twice', { scopes: ['READ', 'READ'] }, ['scopes']],
+    ['without a name', { name: '' }, ['input', 'name']],
+    ['without a scope', { scopes: [] }, ['input', 'scopes']],
+    ['with the same scope twice', { scopes: ['READ', 'READ'] }, ['input', 'scopes']],
   ])('is refused %s', async (_why, changes, path) => {
     expect(await administrator.refusal(CREATE, wish(changes))).toMatchObject({ code: 'BAD_INPUT', rules: [{ path }] })
   })

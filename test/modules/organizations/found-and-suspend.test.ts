@@ -33,7 +33,7 @@ describe('registering an organization', () => {
   })
 
   it('is refused with a name of two letters, and with what is no region', async () => {
-    expect(await buyer.refusal(REGISTER, wish({ name: 'AB' }))).toMatchObject({ code: 'BAD_INPUT', rules: [{ path: ['name'] }] })
+    expect(await buyer.refusal(REGISTER, wish({ name: 'AB' }))).toMatchObject({ code: 'BAD_INPUT', rules: [{ path: ['input', 'name'] }] })
     expect(await buyer.refusal(REGISTER, wish({ region: 'Jakarta' }))).toMatchObject({ code: 'BAD_INPUT' })
   })
 

@@ -23,8 +23,8 @@ describe('inviting a member', () => {
   })
 
   it.each([
-    ['what is no e-mail address', { email: 'baru', roles: ['RECEIVER'] }, 'BAD_INPUT', ['email']],
-    ['the same role twice', { email: 'baru@example.id', roles: ['RECEIVER', 'RECEIVER'] }, 'BAD_INPUT', ['roles']],
+    ['what is no e-mail address', { email: 'baru', roles: ['RECEIVER'] }, 'BAD_INPUT', ['input', 'email']],
+    ['the same role twice', { email: 'baru@example.id', roles: ['RECEIVER', 'RECEIVER'] }, 'BAD_INPUT', ['input', 'roles']],
   ])('is refused with %s', async (_why, wish, code, path) => {
     expect(await administrator.refusal(INVITE, wish)).toMatchObject({ code, rules: [{ path }] })
   })
@@ -85,7 +85,7 @@ describe('accepting an invitation', () => {
 
   it('is refused with a password that is too short for a new account', async () => {
     const { code } = await invited(administrator, ['RECEIVER'])
-    expect(await refusal(code, { password: 'short' })).toMatchObject({ code: 'BAD_INPUT', rules: [{ path: ['password'] }] })
+    expect(await refusal(code, { password: 'short' })).toMatchObject({ code: 'BAD_INPUT', rules: [{ path: ['input', 'password'] }] })
   })
 
   it('is refused with a wrong password of an existing account, and stays open', async () => {

@@ -53,7 +53,7 @@ describe('amending a published request', () => {
   it('is refused without a rationale', async () => {
     const request = await published(market.officer, pavingDraft(market))
     expect(await market.officer.refusal(AMEND, { id: request.id, input: { ...amendment(request, { toleranceOver: '5' }), rationale: '' } }))
-      .toMatchObject({ code: 'BAD_INPUT', rules: [{ path: ['rationale'] }] })
+      .toMatchObject({ code: 'BAD_INPUT', rules: [{ path: ['input', 'rationale'] }] })
   })
 
   it('names every broken rule with the path of the input', async () => {

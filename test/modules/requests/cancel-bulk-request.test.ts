@@ -15,7 +15,7 @@ const reason = 'The budget was withdrawn'
 describe('cancelling a bulk request', () => {
   it('is refused without a reason', async () => {
     const { id } = await published(market.officer, pavingDraft(market))
-    expect(await market.officer.refusal(CANCEL, { id, input: { reason: '' } })).toMatchObject({ code: 'BAD_INPUT', rules: [{ path: ['reason'] }] })
+    expect(await market.officer.refusal(CANCEL, { id, input: { reason: '' } })).toMatchObject({ code: 'BAD_INPUT', rules: [{ path: ['input', 'reason'] }] })
   })
 
   it('is refused to facilities and the authority, who see it', async () => {

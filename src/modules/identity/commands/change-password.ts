@@ -9,7 +9,7 @@ export async function changePassword(tx: Tx, passwords: { current: string; next:
   if (!tx.actor.userId) throw unauthenticated()
   const user = await tx.lock(User, tx.actor.userId, { populate: ['passwordHash'] })
   if (!await passwordMatches(user.passwordHash, passwords.current)) {
-    throw badInput(['currentPassword'], { en: 'The current password is not right.', id: 'Kata sandi saat ini tidak benar.' })
+    throw badInput(['input', 'currentPassword'], { en: 'The current password is not right.', id: 'Kata sandi saat ini tidak benar.' })
   }
 
   user.passwordHash = await hashPassword(passwords.next)
