@@ -16,7 +16,8 @@ export async function commissionFacilities(actors: SeedActors): Promise<void> {
 
 async function commission(actors: SeedActors, seed: FacilitySeed): Promise<void> {
   const { organization, name, region, latitude, longitude, timezone } = seed
-  const { id } = await actors.as(organization, (tx) => commissionFacility(tx, { name, region, latitude, longitude, timezone }))
+  const description = `${organization}: ${seed.lines.map((line) => line.name).join(', ')}`
+  const { id } = await actors.as(organization, (tx) => commissionFacility(tx, { name, region, latitude, longitude, timezone, description }))
   for (const line of seed.lines) await addLine(actors, { organization, facilityId: id, line })
   for (const stock of seed.stock ?? []) await store(actors, { organization, facilityId: id, stock })
 }

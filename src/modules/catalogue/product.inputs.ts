@@ -124,9 +124,7 @@ export class ProductFilter {
   @Field(() => [ProductStatus], { nullable: true })
   status?: ProductStatus[] | null
 
-  @Field(() => String, { nullable: true, description: 'Whole words of code, name and description; "-" before a word excludes it.' })
-  @ValidateIf((_, value) => value !== null && value !== undefined)
-  @Length(1, 200)
+  @Field(() => String, { nullable: true, description: 'Words in Indonesian or English in any of their forms, found in the code, name and description; "-" before a word excludes it, "or" between words lets either do, quotes keep words together. At most 200 characters.' })
   search?: string | null
 }
 

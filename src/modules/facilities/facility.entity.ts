@@ -1,5 +1,5 @@
 import type { Opt, Rel } from '@mikro-orm/core'
-import { Check, Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
+import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import type { EventScope, EventSubject } from '../../platform/events/payloads.js'
 import { newId } from '../../platform/id.js'
@@ -19,6 +19,7 @@ registerEnumType(FacilityStatus, {
 
 @ObjectType({ implements: Node, description: 'A place with production lines. It trades while its organization is verified.' })
 @Entity({ tableName: 'facility' })
+@Index({ name: 'facility__search', expression: 'create index facility__search on facility using gin (search)' })
 @Check({ name: 'facility__on_earth', expression: 'abs(latitude::numeric) <= 90 and abs(longitude::numeric) <= 180' })
 export class Facility implements Node, EventSubject {
   @Field(() => ID)
@@ -51,6 +52,10 @@ export class Facility implements Node, EventSubject {
   @Field(() => String, { description: 'IANA time zone that its calendar days are in, such as "Asia/Jakarta".' })
   @Property({ type: 'text' })
   timezone!: string
+
+  @Field(() => String, { description: 'In its own words: what it makes, and the city and landmarks by which people know it.' })
+  @Property({ type: 'text' })
+  description: Opt<string> = ''
 
   @Field(() => FacilityStatus)
   @Enum({ items: () => FacilityStatus, type: 'text', index: true })

@@ -21,6 +21,10 @@ export class CommissionFacilityInput {
   @Field(() => String, { description: 'IANA time zone: Asia/Jakarta, Asia/Makassar or Asia/Jayapura.' })
   @Length(3, 60)
   timezone!: string
+
+  @Field(() => String, { defaultValue: '', description: 'In its own words: what it makes, and the city and landmarks by which people know it.' })
+  @Length(0, 2000)
+  description!: string
 }
 
 @InputType({ description: 'What is not given stays as it is. The time zone never changes: the days of all reservations are in it.' })
@@ -37,6 +41,10 @@ export class UpdateFacilityInput {
 
   @Field(() => Float, { nullable: true, description: 'Degrees east, -180 to 180.' })
   longitude?: number | null
+
+  @Field(() => String, { nullable: true })
+  @Length(0, 2000)
+  description?: string | null
 
   @Field(() => Int, { nullable: true })
   expectedVersion?: number | null
@@ -103,6 +111,9 @@ export class FacilityFilter {
 
   @Field(() => [FacilityStatus], { nullable: true })
   status?: FacilityStatus[] | null
+
+  @Field(() => String, { nullable: true, description: 'Words in Indonesian or English in any of their forms, found in the name, region code and description; "-" before a word excludes it, "or" between words lets either do, quotes keep words together. At most 200 characters.' })
+  search?: string | null
 }
 
 export const FacilityOrder = { NEWEST: 'NEWEST', OLDEST: 'OLDEST', NAME: 'NAME' } as const

@@ -30,6 +30,7 @@ readModel(Facility, {
     organization: { property: 'organization', op: 'eq' },
     region: { property: 'region', op: 'prefix' },
     status: { property: 'status', op: 'in' },
+    search: { property: 'search', op: 'search' },
   },
   orders: { NAME: [['name', 'asc']] },
 })

@@ -18,6 +18,7 @@ export const NO_WINDOW = '9999-12-31'
 @Check({ name: 'bulk_request__number_when_published', expression: 'is_published = (number is not null) and is_published = (published_at is not null)' })
 @Check({ name: 'bulk_request__cancelled_with_reason', expression: `status <> 'CANCELLED' or cancellation_reason is not null` })
 @Index({ name: 'bulk_request__delivery_soonest', properties: ['earliestWindow', 'id'] })
+@Index({ name: 'bulk_request__search', expression: 'create index bulk_request__search on bulk_request using gin (search)' })
 @Index({ name: 'bulk_request__regions', expression: 'create index bulk_request__regions on bulk_request using gin (regions)' })
 @Index({ name: 'bulk_request__products', expression: 'create index bulk_request__products on bulk_request using gin (products)' })
 @Index({ name: 'bulk_request__product_kinds', expression: 'create index bulk_request__product_kinds on bulk_request using gin (product_kinds)' })
@@ -90,6 +91,10 @@ export class BulkRequest implements Node, EventSubject {
 
   @Property({ type: 'text[]', columnType: 'text[]' })
   productKinds: Opt<string[]> = []
+
+  /** What is said below it, for searching: lots, lines, products as they were called then, and places. */
+  @Property({ type: 'text' })
+  wording: Opt<string> = ''
 
   @Field(() => DateTimeScalar)
   @Property({ type: 'timestamptz', length: 3 })

@@ -29,6 +29,9 @@ export class BulkRequestFilter {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Published before this instant.' })
   publishedBefore?: Date
+
+  @Field(() => String, { nullable: true, description: 'Words in Indonesian or English in any of their forms, found in the number, title, descriptions, products and places; "-" before a word excludes it, "or" between words lets either do, quotes keep words together. At most 200 characters.' })
+  search?: string | null
 }
 
 export const BulkRequestOrder = { NEWEST: 'NEWEST', OLDEST: 'OLDEST', DELIVERY_SOONEST: 'DELIVERY_SOONEST' } as const

@@ -28,6 +28,7 @@ readModel(BulkRequest, {
     productKind: { property: 'productKinds', op: 'contains' },
     publishedFrom: { property: 'publishedAt', op: 'gte' },
     publishedBefore: { property: 'publishedAt', op: 'lt' },
+    search: { property: 'search', op: 'search' },
   },
   orders: { DELIVERY_SOONEST: [['earliestWindow', 'asc']] },
 })

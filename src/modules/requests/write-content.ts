@@ -52,6 +52,15 @@ export function summarize(request: BulkRequest, content: RequestContent): void {
   request.regions = unique(slots.flatMap(({ region }) => withRegionsAbove(region)))
   request.products = unique(products.map(({ id }) => id))
   request.productKinds = unique(products.map(({ kind }) => kind))
+  request.wording = wordingOf(content)
+}
+
+function wordingOf(content: RequestContent): string {
+  return [
+    ...content.lots.map(({ title }) => title),
+    ...linesOf(content).map(({ product, description }) => `${product?.name ?? ''} ${description}`),
+    ...slotsOf(content).map(({ place, address, region }) => `${place} ${address} ${region}`),
+  ].join(' ')
 }
 
 function withRegionsAbove(region: string): string[] {

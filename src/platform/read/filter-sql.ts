@@ -2,6 +2,7 @@ import { badInput } from '../errors.js'
 import type { Parameters, ReadValue } from './parameters.js'
 import type { FilterSpec, ReadModel } from './read-model.js'
 import { columnFor, type RowShape } from './row-shape.js'
+import { searchText } from './search-text.js'
 
 interface At { shape: RowShape; alias: string; parameters: Parameters }
 /** What is known of the filter now, and how to read the values of one that has the same fields. */
@@ -17,7 +18,7 @@ export function filterSql(model: ReadModel, { filter, read }: FilterValues, at: 
 }
 
 function condition(spec: FilterSpec, value: ReadValue, at: At): string {
-  if (spec.op === 'search') return `${at.alias}."${spec.property}" @@ websearch_to_tsquery('simple', ${at.parameters.later(value, 'text')})`
+  if (spec.op === 'search') return searchSql(spec, value, at)
   const { column, sqlType } = columnFor(at.shape, spec.property)
   const left = `${at.alias}."${column}"`
   switch (spec.op) {
@@ -29,6 +30,12 @@ function condition(spec: FilterSpec, value: ReadValue, at: At): string {
     case 'prefix': return `${left} like ${at.parameters.later((binding) => prefix(value(binding)), 'text')}`
     case 'isNull': throw new Error('its value is part of the text')
   }
+}
+
+/** Whole words in any of their forms, as either language forms them; `words_of` keeps the texts so. */
+function searchSql(spec: FilterSpec, value: ReadValue, { alias, parameters }: At): string {
+  const typed = parameters.later((binding) => searchText(String(value(binding)), ['filter', spec.property]), 'text')
+  return `${alias}."${spec.property}" @@ (websearch_to_tsquery('indonesian', ${typed}) || websearch_to_tsquery('english', ${typed}))`
 }
 
 function nullSql({ property }: FilterSpec, isNull: boolean, { shape, alias }: At): string {

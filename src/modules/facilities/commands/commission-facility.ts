@@ -15,8 +15,8 @@ export async function commissionFacility(tx: Tx, input: CommissionFacilityInput)
   if (!tx.actor.organizationId) throw unauthenticated()
 
   const organization = await tx.get(Organization, tx.actor.organizationId)
-  const { name, region, latitude, longitude, timezone } = input
-  const facility = tx.create(Facility, { organization, name, region, latitude, longitude, timezone, status: 'ACTIVE', createdAt: tx.now })
+  const { name, region, latitude, longitude, timezone, description } = input
+  const facility = tx.create(Facility, { organization, name, region, latitude, longitude, timezone, description, status: 'ACTIVE', createdAt: tx.now })
   tx.record('FacilityCommissioned', facility, { name, region })
   return facility
 }
