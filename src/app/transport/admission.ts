@@ -1,7 +1,6 @@
 import { getOperationAST, GraphQLError, OperationTypeNode, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
 import type { OperationRequest } from '../../platform/context.js'
 import { badInput, DomainError, ErrorCode } from '../../platform/errors.js'
-import { checkOperation } from '../../platform/limits/check-operation.js'
 import { Budget, type Spent } from './budget.js'
 import { Documents } from './documents.js'
 import type { OperationInput } from './operation-input.js'
@@ -24,7 +23,7 @@ export class Admission {
   readonly #documents: Documents
   readonly #budget: Budget
 
-  constructor(private readonly schema: GraphQLSchema, private readonly settings: TransportSettings) {
+  constructor(schema: GraphQLSchema, private readonly settings: TransportSettings) {
     this.#documents = new Documents({ schema, ...settings })
     this.#budget = new Budget(settings.costPerMinute)
   }
@@ -32,8 +31,7 @@ export class Admission {
   async admit(input: OperationInput, sender: OperationRequest, channel: Channel): Promise<Admitted | Refusal> {
     const known = this.#documents.read(input.query)
     if (!('node' in known)) return { errors: known }
-    const { limits } = this.settings
-    const { errors, cost } = checkOperation({ schema: this.schema, document: known.node, limits, operationName: input.operationName, variables: input.variables })
+    const { errors, cost } = known.costs.check(input)
     const mistakes = errors.length > 0 ? errors : known.mistakes()
     if (mistakes.length > 0) return { errors: mistakes }
     const operation = getOperationAST(known.node, input.operationName)
@@ -41,7 +39,7 @@ export class Admission {
     const unfit = refusedByChannel(operation, channel) ?? refusedByScope(operation, sender)
     if (unfit) return unfit
     try {
-      return { document: known.node, operation, cost: { requested: cost, limit: limits.maxCost, ...await this.#budget.spend(sender, cost) } }
+      return { document: known.node, operation, cost: { requested: cost, limit: this.settings.limits.maxCost, ...await this.#budget.spend(sender, cost) } }
     } catch (error) {
       if (error instanceof DomainError) return { ...refusal(error), status: 429 }
       throw error

@@ -1,4 +1,5 @@
 import { NoSchemaIntrospectionCustomRule, validate, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql'
+import { KnownCosts } from '../../platform/limits/known-costs.js'
 import type { OperationLimits } from '../../platform/limits/limits.js'
 import { parseOperation } from '../../platform/limits/parse-operation.js'
 import { invalidDocument } from '../../platform/limits/refusal.js'
@@ -8,11 +9,14 @@ import { validateOperation } from '../../platform/limits/validate-operation.js'
 const KEPT_CHARACTERS = 500_000
 const LONGEST_KEPT = 20_000
 
-/** A document that was parsed, and validated when that was asked for. */
+/** A document that was parsed, and measured and validated when that was asked for. */
 export class KnownDocument {
+  readonly costs: KnownCosts
   #mistakes: readonly GraphQLError[] | null = null
 
-  constructor(readonly node: DocumentNode, private readonly find: (node: DocumentNode) => readonly GraphQLError[]) {}
+  constructor(readonly node: DocumentNode, { schema, limits }: DocumentRules, private readonly find: (node: DocumentNode) => readonly GraphQLError[]) {
+    this.costs = new KnownCosts({ schema, document: node, limits })
+  }
 
   mistakes(): readonly GraphQLError[] {
     this.#mistakes ??= this.find(this.node)
@@ -34,7 +38,7 @@ export class Documents {
     if (known) return this.#keep(query, known)
     const { document, errors } = parseOperation(query, this.rules.limits)
     if (!document) return errors
-    return this.#keep(query, new KnownDocument(document, (node) => this.#validate(node)))
+    return this.#keep(query, new KnownDocument(document, this.rules, (node) => this.#validate(node)))
   }
 
   #keep(query: string, document: KnownDocument): KnownDocument {
