@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../platform/actor.js'
 import type { OperationRequest } from '../platform/context.js'
-import { newId } from '../platform/id.js'
 import { localeOf } from '../platform/locale.js'
 import type { Actors } from './transport/actors.js'
 import { answer, answerRefusal, type Answer } from './transport/http-answer.js'
@@ -22,7 +22,7 @@ export async function serveHttp(app: FastifyInstance, options: HttpOptions): Pro
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: MAX_BODY_BYTES }, (_request, body, done) => done(null, body))
     scope.addHook('onRequest', async (request, reply) => {
-      reply.header('x-correlation-id', newId())
+      reply.header('x-correlation-id', randomUUID())
       if (!isAllowedOrigin(request.headers, options.settings.allowedOrigins)) return await send(reply, answerRefusal('foreignOrigin', request.headers))
       reply.headers(crossOriginHeaders(request.headers))
     })
@@ -55,7 +55,7 @@ async function outcomeOf(
       explain: settings.explain && request.headers['x-explain'] === 'true',
     }
     const requestOf = (actor: Actor): OperationRequest =>
-      ({ ...operationRequest({ actor, acceptLanguage, remoteAddress: request.ip }, input, wishes), correlationId })
+      operationRequest({ actor, acceptLanguage, remoteAddress: request.ip, correlationId }, input, wishes)
     const presumed = operations.isOftenPlanned(input) && !wishes.explain ? actors.presumed(credential) : null
     const proven = presumed && await operations.runPresuming(input, { request: requestOf(presumed.actor), presumed, channel })
     return proven ?? await operations.run(input, requestOf(await actors.resolve(credential)), channel)

@@ -41,10 +41,9 @@ export interface OperationRequest {
   actor: Actor
   locale: Locale
   correlationId: string
-  idempotencyKey: string | null
+  /** What the client calls this operation so that it may repeat it, and what that name is bound to: a hash over document and variables. */
+  idempotency: { key: string; fingerprint: string } | null
   dryRun: boolean
-  /** Hash over document and variables: what an idempotency key is bound to. */
-  fingerprint: string
   remoteAddress: string
   /** Wants to see how a query is read; granted in development. */
   explain?: boolean

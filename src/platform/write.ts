@@ -69,7 +69,8 @@ export class WriteUnit {
   async #command<R>(em: EntityManager, context: Context, ordinal: number, command: (tx: Tx) => Promise<R>): Promise<R> {
     const tx = new Tx(em, context.actor, context.now)
     // Anonymous callers cannot be told apart, so their keys could meet.
-    const key = context.request.idempotencyKey && context.actor.kind !== 'ANONYMOUS' ? { key: context.request.idempotencyKey, ordinal, fingerprint: context.request.fingerprint } : null
+    const { idempotency } = context.request
+    const key = idempotency && context.actor.kind !== 'ANONYMOUS' ? { ...idempotency, ordinal } : null
     const earlier = key ? await claimIdempotencyKey(tx, key) : null
     if (earlier) {
       context.extensions['replayed'] = true

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '../../platform/actor.js'
 import type { OperationRequest } from '../../platform/context.js'
 import { badInput } from '../../platform/errors.js'
-import { newId } from '../../platform/id.js'
 import { localeOf } from '../../platform/locale.js'
 import type { OperationInput } from './operation-input.js'
 
@@ -12,6 +11,7 @@ export interface Sender {
   currentActor?: () => Promise<Actor>
   acceptLanguage: string | undefined
   remoteAddress: string
+  correlationId: string
 }
 
 /** What a header and what the operation's `extensions` say; the header counts. */
@@ -20,14 +20,13 @@ export interface Wishes { idempotencyKey?: string | undefined; dryRun?: boolean 
 /** @throws BAD_INPUT for an idempotency key that is too long */
 export function operationRequest(sender: Sender, input: OperationInput, wishes: Wishes = {}): OperationRequest {
   const { idempotencyKey, dryRun } = input.extensions ?? {}
-  const { actor, currentActor, acceptLanguage, remoteAddress } = sender
+  const { actor, currentActor, acceptLanguage, remoteAddress, correlationId } = sender
+  const key = checkedKey(wishes.idempotencyKey ?? idempotencyKey)
   return {
-    actor, remoteAddress,
+    actor, remoteAddress, correlationId,
     locale: localeOf(acceptLanguage),
-    correlationId: newId(),
-    idempotencyKey: checkedKey(wishes.idempotencyKey ?? idempotencyKey),
+    idempotency: key === null ? null : { key, fingerprint: fingerprintOf(input) },
     dryRun: wishes.dryRun || dryRun === true,
-    fingerprint: fingerprintOf(input),
     ...(currentActor ? { currentActor } : {}),
     ...(wishes.explain ? { explain: true } : {}),
   }

@@ -1,9 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { GraphQLError, type DocumentNode, type ExecutionResult, type FormattedExecutionResult, type GraphQLFormattedError } from 'graphql'
 import { makeServer, type Context as Connection } from 'graphql-ws'
 import type { IncomingMessage } from 'node:http'
 import type { WebSocket } from 'ws'
 import { DomainError, ErrorCode } from '../../platform/errors.js'
-import { newId } from '../../platform/id.js'
 import { localeOf } from '../../platform/locale.js'
 import { CloseWith } from './close-codes.js'
 import { LiveSocket } from './live-socket.js'
@@ -61,19 +61,20 @@ async function connect({ connectionParams, extra }: Connection<Record<string, un
 async function prepare(connection: Connection<Record<string, unknown>, Extra>, payload: Subscribe, { operations, actors }: ProtocolOptions): Promise<never> {
   const { extra, subscriptions, connectionParams } = connection
   const acceptLanguage = languageOf(connectionParams, extra.request)
+  const correlationId = randomUUID()
   try {
     if (Object.keys(subscriptions).length > MAX_OPERATIONS_PER_SOCKET) throw tooManyOperations()
     const input = readOperationInput(payload)
     const sender: Sender = {
       actor: await actors.resolve(extra.credential), currentActor: () => actors.current(extra.credential),
-      acceptLanguage, remoteAddress: extra.request.socket.remoteAddress ?? '',
+      acceptLanguage, remoteAddress: extra.request.socket.remoteAddress ?? '', correlationId,
     }
     const outcome = await operations.run(input, operationRequest(sender, input), 'WEBSOCKET')
     if (outcome.kind === 'refused') return outcome.errors as never
     const { document } = outcome
     return { document, operationName: input.operationName, answer: answerOf(outcome) } satisfies Prepared as never
   } catch (error) {
-    return operations.failure(error, { locale: localeOf(acceptLanguage), correlationId: newId() }).errors as never
+    return operations.failure(error, { locale: localeOf(acceptLanguage), correlationId }).errors as never
   }
 }
 

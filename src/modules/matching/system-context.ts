@@ -5,6 +5,6 @@ import { newId } from '../../platform/id.js'
 /** For what time and other parties' answers cause: nobody's request. */
 export function systemContext(services: Services): Context {
   return new Context(services, {
-    actor: SYSTEM, locale: 'en', correlationId: newId(), idempotencyKey: null, dryRun: false, fingerprint: '', remoteAddress: '',
+    actor: SYSTEM, locale: 'en', correlationId: newId(), idempotency: null, dryRun: false, remoteAddress: '',
   })
 }

@@ -97,7 +97,7 @@ describe('following the log of events', () => {
       const acting = await resolveActor(services.reading.database, client.token)
       const currentActor = () => resolveActor(services.reading.database, client.token)
       return new Context(services, {
-        actor: acting, currentActor, locale: 'en', correlationId: 'test', idempotencyKey: null, dryRun: false, fingerprint: '', remoteAddress: '',
+        actor: acting, currentActor, locale: 'en', correlationId: 'test', idempotency: null, dryRun: false, remoteAddress: '',
       })
     }
 

@@ -34,7 +34,7 @@ describe('a planned query', () => {
 
   const ordinary = async (query: string | DocumentNode, variables: Record<string, unknown>, actor: Actor): Promise<string> => {
     const context = new Context(world.app.services, {
-      actor, locale: 'en', correlationId: 'test', idempotencyKey: null, dryRun: false, fingerprint: '', remoteAddress: '127.0.0.1',
+      actor, locale: 'en', correlationId: 'test', idempotency: null, dryRun: false, remoteAddress: '127.0.0.1',
     } as never)
     const result = await execute({ schema, document: typeof query === 'string' ? parse(query) : query, contextValue: context, variableValues: variables })
     return result.errors ? `errors: ${result.errors.map(String).join()}` : JSON.stringify(result.data)
