@@ -1,3 +1,5 @@
+import type { FairnessRule } from './instance.js'
+
 /** The matching answer, file format `karya-matching-answer/1`. Decimal strings carry money and quantities. Meaning: docs/matching-instance.md. */
 export interface Answer {
   format: 'karya-matching-answer/1'
@@ -13,9 +15,33 @@ export interface Answer {
   /** A smallest set of constraints that cannot hold together with all the demand: without any one of them all could be served. Empty when all is served. */
   conflict: ConflictPart[]
   certificate: Certificate
+  /** Who was served how much, by which rule, and how much could be at most; null when all is served. Answers of before it was known do not have it. */
+  service?: Service | null
   seconds: number
   baselines: { greedyUnitPrice: string | null; greedySetupAware: string | null }
 }
+
+/** How scarce capacity was divided. Quantities in units, against the slots' least quantities. */
+export interface Service {
+  rule: FairnessRule
+  /** No other division is better by the rule: proven. */
+  proven: boolean
+  asked: string
+  served: string
+  /** No plan at all serves more: proven. COVER: by `cover` alone, and the checker proves it again; SEARCH: by a branch-and-bound search. */
+  atMost: string
+  proof: 'COVER' | 'SEARCH'
+  /** (atMost − served) / atMost. */
+  gap: string
+  /** Units that an hour (by `facility/line/period`) or a unit of stock (by `facility/position`) is worth; absent: 0. */
+  cover: { hours: Record<string, number>; stock: Record<string, number> }
+  /** Whom the rule compares: due dates or buyers; all together for MOST_SERVED. */
+  parties: { party: string; asked: string; served: string }[]
+  /** Every slot that gets less than it asked, and why. */
+  short: ShortSlot[]
+}
+
+export interface ShortSlot { request: string; line: string; slot: string; asked: string; served: string; text: { en: string; id: string } }
 
 /** OPTIMAL: gap ≤ 1e-9 relative. PARTIAL: the most that can be served, when not all can. */
 export type AnswerStatus = 'OPTIMAL' | 'FEASIBLE' | 'INFEASIBLE' | 'PARTIAL'

@@ -32,3 +32,8 @@ export class Budget {
     this.yielded = performance.now()
   }
 }
+
+/** The options with what is left of their time since a moment (of `performance.now`): every part of a search gets at least a moment. */
+export const remaining = (options: CoreOptions, started: number): CoreOptions => options.timeLimitSeconds === undefined
+  ? options
+  : { ...options, timeLimitSeconds: Math.max(0.1, options.timeLimitSeconds - (performance.now() - started) / 1000) }

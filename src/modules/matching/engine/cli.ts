@@ -5,14 +5,15 @@ import { parseArgs } from 'node:util'
 import { InvalidInstance } from './format/mistakes.js'
 import { readInstance } from './format/read-instance.js'
 import { writeAnswer } from './format/write.js'
-import { solve, type Objective, type SolveOptions } from './index.js'
+import { solve, type FairnessRule, type Objective, type SolveOptions } from './index.js'
 
 const USAGE = `Usage: npm run match -- FILE.json [--objective COST|EARLIEST|FEWEST_FACILITIES] [--time-limit SECONDS]
-       [--no-explain] [--out FILE]
+       [--fairness MOST_SERVED|EARLIEST_DUE|EVEN_SHARES] [--no-explain] [--out FILE]
 Reads a matching instance (docs/matching-instance.md) and writes the answer as JSON.
 Exit status: 0 an answer, 2 a file or an option that is not valid.`
 
-const OBJECTIVES: readonly string[] = ['COST', 'EARLIEST', 'FEWEST_FACILITIES'] satisfies Objective[]
+const OBJECTIVES = ['COST', 'EARLIEST', 'FEWEST_FACILITIES'] as const satisfies Objective[]
+const RULES = ['MOST_SERVED', 'EARLIEST_DUE', 'EVEN_SHARES'] as const satisfies FairnessRule[]
 
 /** What the command line asks for is not what it can do, or the file cannot be read. */
 class Misuse extends Error {}
@@ -23,10 +24,10 @@ function commandOf(args: readonly string[]): Command {
   const { values, positionals } = parsed(args)
   const [file, ...others] = positionals
   if (file === undefined || others.length > 0) throw new Misuse(`one instance file is needed\n${USAGE}`)
-  const { objective = 'COST', 'time-limit': limit } = values
-  if (!isObjective(objective)) throw new Misuse(`--objective: must be one of ${OBJECTIVES.join(', ')}, not ${objective}`)
+  const { objective = 'COST', fairness, 'time-limit': limit } = values
   if (limit !== undefined && !(Number(limit) > 0)) throw new Misuse(`--time-limit: must be a number of seconds above 0, not ${limit}`)
-  const options: SolveOptions = { objective, explain: values['no-explain'] !== true }
+  const options: SolveOptions = { objective: oneOf('--objective', OBJECTIVES, objective), explain: values['no-explain'] !== true }
+  if (fairness !== undefined) options.fairness = oneOf('--fairness', RULES, fairness)
   if (limit !== undefined) options.timeLimitSeconds = Number(limit)
   return { file, out: values.out, options }
 }
@@ -35,15 +36,17 @@ function parsed(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args], allowPositionals: true,
-      options: { objective: { type: 'string' }, 'time-limit': { type: 'string' }, 'no-explain': { type: 'boolean' }, out: { type: 'string' } },
+      options: { objective: { type: 'string' }, fairness: { type: 'string' }, 'time-limit': { type: 'string' }, 'no-explain': { type: 'boolean' }, out: { type: 'string' } },
     })
   } catch (error) {
     throw new Misuse(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)
   }
 }
 
-function isObjective(name: string): name is Objective {
-  return OBJECTIVES.includes(name)
+function oneOf<Name extends string>(option: string, names: readonly Name[], given: string): Name {
+  const found = names.find((name) => name === given)
+  if (found === undefined) throw new Misuse(`${option}: must be one of ${names.join(', ')}, not ${given}`)
+  return found
 }
 
 /** Paths are meant from where npm was called, which is not where npm runs the script. */

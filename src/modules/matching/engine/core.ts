@@ -23,6 +23,10 @@ export interface CoreResult {
   breakdown: ExactCost
   /** Units short of the slots' least quantities. */
   unserved: number
+  /** The better-ranked objectives (who is served, arrival, facilities) are proven best. */
+  proven: boolean
+  /** No plan leaves fewer units unserved: proven; null where nothing is. */
+  leastUnserved: number | null
   allocations: AnswerAllocation[]
   /** Who proved the bound, for people. */
   method: string
@@ -70,6 +74,7 @@ export const resultOf = (network: Network, found: Found): CoreResult => {
   const gap = gapOf(cost, bound)
   return {
     status: statusOf(found, plan, gap), cost, bound, gap, breakdown, unserved: unservedOf(network, plan),
+    proven: found.proven, leastUnserved: found.leastUnserved ?? null,
     allocations: plan.map((placed) => allocationOf(network, placed)), method: found.method, priced: found.priced ?? null, network, plan,
   }
 }

@@ -1,13 +1,13 @@
-import type { Network } from './network/network.js'
+import { planByClearing } from './clearing/plan-by-clearing.js'
 import { arcsOf } from './network/arcs.js'
-import { leastUnserved } from './mip/plan-by-mip.js'
-import { planForCost } from './plan-for-cost.js'
+import { arrivingBy, type Network } from './network/network.js'
+import { leastUnserved, type Reached } from './mip/plan-by-mip.js'
+import { isTooLargeForModel, planForCost } from './plan-for-cost.js'
 import type { Found } from './plan/found.js'
-import type { CoreOptions } from './options.js'
+import { type CoreOptions, fairnessOf } from './options.js'
+import { planStanding } from './scarcity/plan-standing.js'
+import { compareStandings } from './scarcity/standing.js'
 import { leastUnservedSingle } from './single/plan-single.js'
-
-/** Serving more is never bought with noise of the solver. */
-const SAME = 1e-6
 
 const arrivalDays = (network: Network): number[] => {
   const days = new Set<number>()
@@ -15,25 +15,41 @@ const arrivalDays = (network: Network): number[] => {
   return [...days].sort((a, b) => a - b)
 }
 
-const unservedBy = async (network: Network, options: CoreOptions, day: number): Promise<{ unserved: number; proven: boolean }> => {
-  const known = leastUnservedSingle(network, options, day)
-  return known === null ? leastUnserved(network, options, day) : { unserved: known, proven: true }
+/** Steps of a clearing that only looks how much can be served. */
+const LOOK_STEPS = 200
+
+/** What is left unserved at the least; without a proof where the model is too large, or fails. */
+const reached = async (network: Network, options: CoreOptions): Promise<Reached> => {
+  const known = leastUnservedSingle(network, options)
+  if (known !== null) return { standing: [known], proven: true }
+  const byModel = isTooLargeForModel(network) ? null : await leastUnserved(network, options)
+  if (byModel) return byModel
+  const { onProgress: _silent, ...silent } = options
+  const { plan, complete } = await planByClearing(network, { ...silent, workLimit: Math.min(LOOK_STEPS, options.workLimit ?? LOOK_STEPS) })
+  return { standing: planStanding(network, fairnessOf(network.instance, options), plan), proven: complete }
 }
 
-/** Least unserved quantity first, then the earliest latest arrival (by bisection: more days never serve less), then cost. */
+/** Divides what time is left by what is still to be done, so that one slow step does not eat up the others'. */
+const shared = (options: CoreOptions, started: number, parts: number): CoreOptions => options.timeLimitSeconds === undefined
+  ? options
+  : { ...options, timeLimitSeconds: Math.max(0.1, (options.timeLimitSeconds - (performance.now() - started) / 1000) / parts) }
+
+/** Least unserved first, by the rule, then the earliest latest arrival (by bisection: more days never serve less), then cost. */
 export const planEarliest = async (network: Network, options: CoreOptions): Promise<Found> => {
+  const started = performance.now()
   const days = arrivalDays(network)
-  const all = await unservedBy(network, options, Infinity)
-  let proven = all.proven
   let low = 0
   let high = days.length - 1
-  while (low < high) {
+  const look = (within: Network): Promise<Reached> => reached(within, shared(options, started, 2 + Math.ceil(Math.log2(1 + high - low))))
+  const all = await look(network)
+  let proven = all.proven
+  while (low < high && options.signal?.aborted !== true) {
     const middle = (low + high) >> 1
-    const here = await unservedBy(network, options, days[middle] ?? Infinity)
+    const here = await look(arrivingBy(network, days[middle] ?? Infinity))
     proven &&= here.proven
-    if (here.unserved <= all.unserved + SAME) high = middle
+    if (compareStandings(here.standing, all.standing) <= 0) high = middle
     else low = middle + 1
   }
-  const found = await planForCost(network, options, days[low] ?? Infinity)
-  return { ...found, proven: found.proven && proven }
+  const found = await planForCost(arrivingBy(network, days[high] ?? Infinity), shared(options, started, 1))
+  return { ...found, proven: found.proven && proven && low >= high }
 }

@@ -8,6 +8,8 @@ export interface Instance {
   facilities: FacilitySpec[]
   requests: RequestSpec[]
   transport: TransportSpec
+  /** How scarce capacity is divided, unless the caller says; left out: MOST_SERVED. */
+  fairness?: FairnessRule
 }
 
 /** Half-open range of calendar dates `[start, end)`, ISO `YYYY-MM-DD`. */
@@ -53,7 +55,8 @@ export interface CapabilitySpec {
 
 export interface StockSpec { product: string; class: string | null; quantity: number; unitPrice: number; ageDays: number }
 
-export interface RequestSpec { id: string; lines: RequestLineSpec[] }
+/** `buyer`: whose request it is, where shares are compared; left out: a buyer of its own. */
+export interface RequestSpec { id: string; buyer?: string; lines: RequestLineSpec[] }
 
 export interface RequestLineSpec {
   id: string
@@ -104,3 +107,9 @@ export interface TransportPair {
 }
 
 export type Objective = 'COST' | 'EARLIEST' | 'FEWEST_FACILITIES'
+
+/**
+ * Who is served when not all can be. MOST_SERVED: as much as can be in all. EARLIEST_DUE: what is due first, then what is due next. EVEN_SHARES: the
+ * buyer with the least part of what it asked gets as much as can be, then the next (lexicographic max-min).
+ */
+export type FairnessRule = 'MOST_SERVED' | 'EARLIEST_DUE' | 'EVEN_SHARES'

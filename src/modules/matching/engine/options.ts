@@ -1,4 +1,4 @@
-import type { Objective } from './instance.js'
+import type { FairnessRule, Instance, Objective } from './instance.js'
 
 /** A bound on the share that a facility, or all facilities of a region (or below it), has of what is delivered: per request line, or over the whole instance. */
 export interface ShareRule {
@@ -15,6 +15,8 @@ export interface Progress { phase: string; bound: number; best: number; gap: num
 export interface CoreOptions {
   /** EARLIEST: least latest arrival, then cost. FEWEST_FACILITIES: least number of facilities summed over the requests, then cost. */
   objective?: Objective
+  /** Who is served when not all can be; goes before the objective. */
+  fairness?: FairnessRule
   seed?: number
   /** Work budget in steps, the same on every machine; the best plan within it is answered. */
   workLimit?: number
@@ -28,3 +30,7 @@ export interface SolveOptions extends CoreOptions {
   /** Reasons for every candidate, shadow prices and relaxations (which are re-solved, so they take time). */
   explain?: boolean
 }
+
+/** The caller's rule goes before the instance's. */
+export const fairnessOf = (instance: Pick<Instance, 'fairness'>, options: Pick<CoreOptions, 'fairness'>): FairnessRule =>
+  options.fairness ?? instance.fairness ?? 'MOST_SERVED'

@@ -1,9 +1,13 @@
+import { remaining } from './budget.js'
+import { fewestByClearing } from './clearing/fewest-facilities.js'
 import { planByClearing } from './clearing/plan-by-clearing.js'
 import { planByMip } from './mip/plan-by-mip.js'
 import type { Network } from './network/network.js'
-import type { CoreOptions } from './options.js'
+import { type CoreOptions, fairnessOf } from './options.js'
 import type { Found } from './plan/found.js'
 import { exactCost } from './plan/price.js'
+import { planStanding } from './scarcity/plan-standing.js'
+import { compareStandings } from './scarcity/standing.js'
 import { planSingle } from './single/plan-single.js'
 
 /** Ways to serve a slot at most for which one mixed-integer model is the better method. */
@@ -13,9 +17,7 @@ const MOST_WAYS = 12_000
 const waysIn = (network: Network): number =>
   network.demands.reduce((sum, demand) => sum + demand.slots.length * (network.supplyOf.get(demand.product.id)?.length ?? 0), 0)
 
-/** Shares and counts of facilities span the whole plan, and only the model knows them; an arrival limit is for the model, too. */
-const needsModel = (options: CoreOptions, latestArrival: number): boolean =>
-  options.objective === 'FEWEST_FACILITIES' || (options.shares ?? []).length > 0 || latestArrival < Infinity
+export const isTooLargeForModel = (network: Network): boolean => waysIn(network) > MOST_WAYS
 
 /** Below so many ways the model is solved at once; above, a short clearing first makes sure of a good plan and a bound. */
 const FEW_WAYS = 400
@@ -27,31 +29,51 @@ const shortened = (options: CoreOptions): CoreOptions => ({
   ...(options.timeLimitSeconds === undefined ? {} : { timeLimitSeconds: options.timeLimitSeconds * FIRST_SHARE }),
 })
 
-const remaining = (options: CoreOptions, started: number): CoreOptions => options.timeLimitSeconds === undefined
-  ? options
-  : { ...options, timeLimitSeconds: Math.max(0.1, options.timeLimitSeconds - (performance.now() - started) / 1000) }
-
-/** Two methods' answers to one question: the better plan, the better bound. */
-const better = (network: Network, one: Found, other: Found | null): Found => {
+/** Two methods' answers to one question: the fairer and better plan, the better bound. */
+const better = (network: Network, options: CoreOptions, one: Found, other: Found | null): Found => {
   if (!other || (one.complete && !other.complete)) return one
-  if (!one.complete) return other
+  if (!one.complete) return other.complete || isAsFair(network, options, other, one) ? other : { ...one, ...leastUnservedOf(other) }
   const cheaper = exactCost(network, other.plan).total.lessThanOrEqualTo(exactCost(network, one.plan).total) ? other : one
   const surer = other.bound > one.bound ? other : one
   const priced = surer.priced ?? one.priced
   return { ...cheaper, bound: surer.bound, method: surer.method, ...(priced ? { priced } : {}) }
 }
 
+const isAsFair = (network: Network, options: CoreOptions, one: Found, other: Found): boolean => {
+  const rule = fairnessOf(network.instance, options)
+  return compareStandings(planStanding(network, rule, one.plan), planStanding(network, rule, other.plan)) <= 0
+}
+
+const leastUnservedOf = ({ leastUnserved }: Found): Pick<Found, 'leastUnserved'> => (leastUnserved === undefined ? {} : { leastUnserved })
+
 const byModelAndClearing = async (network: Network, options: CoreOptions): Promise<Found> => {
   const started = performance.now()
   const cleared = await planByClearing(network, shortened(options))
-  return better(network, cleared, await planByMip(network, remaining(options, started)))
+  return better(network, options, cleared, await planByMip(network, remaining(options, started)))
 }
 
-/** Least cost by the method that fits the instance's shape and size. */
-export const planForCost = async (network: Network, options: CoreOptions, latestArrival = Infinity): Promise<Found> => {
-  const single = options.objective === 'FEWEST_FACILITIES' ? null : planSingle(network, options, latestArrival)
+/** Models up to so many ways are tried where only a model proves the objective. */
+const LARGEST_MODEL = 60_000
+/** Part of the time for the model, where the clearing may have to step in. */
+const MODEL_SHARE = 0.6
+
+const part = (options: CoreOptions, share: number): CoreOptions =>
+  options.timeLimitSeconds === undefined ? options : { ...options, timeLimitSeconds: options.timeLimitSeconds * share }
+
+/** Only the model counts facilities per request; where it is too large or fails, the clearing goes without the proof. */
+const planFewest = async (network: Network, options: CoreOptions): Promise<Found> => {
+  const started = performance.now()
+  const found = waysIn(network) > LARGEST_MODEL ? null : await planByMip(network, part(options, MODEL_SHARE))
+  return found ?? fewestByClearing(network, remaining(options, started))
+}
+
+/** Least cost (with the fewest facilities, where the objective says so) by the method that fits the instance's shape and size. */
+export const planForCost = async (network: Network, options: CoreOptions): Promise<Found> => {
+  // Shares span the whole plan, and only the model knows them.
+  if ((options.shares ?? []).length > 0) return await planByMip(network, options) ?? nothingFound
+  if (options.objective === 'FEWEST_FACILITIES') return planFewest(network, options)
+  const single = planSingle(network, options)
   if (single) return single
-  if (needsModel(options, latestArrival)) return await planByMip(network, options, latestArrival) ?? nothingFound
   const ways = waysIn(network)
   if (ways > MOST_WAYS) return planByClearing(network, options)
   if (ways > FEW_WAYS) return byModelAndClearing(network, options)

@@ -5,6 +5,7 @@ import { baselinesOf } from './greedy/baselines.js'
 import { explain, unexplained } from './explain/explain.js'
 import type { Instance } from './instance.js'
 import type { SolveOptions } from './options.js'
+import { serviceOf } from './scarcity/service.js'
 
 const breakdownOf = ({ breakdown }: CoreResult): Answer['breakdown'] => ({
   production: breakdown.production.toFixed(), transport: breakdown.transport.toFixed(), setup: breakdown.setup.toFixed(),
@@ -28,6 +29,7 @@ export const solve = async (instance: Instance, options: SolveOptions = {}): Pro
   return {
     format: 'karya-matching-answer/1', status: core.status, cost: core.cost.toFixed(), bound: core.bound.toFixed(),
     gap: core.gap.toDecimalPlaces(GAP_DIGITS).toFixed(), breakdown: breakdownOf(core), allocations: core.allocations,
-    ...(options.explain ? await explain(core, options) : unexplained), certificate: await certificateOf(core, options), baselines: baselines(core), seconds,
+    ...(options.explain ? await explain(core, options) : unexplained), certificate: await certificateOf(core, options), service: await serviceOf(core, options),
+    baselines: baselines(core), seconds,
   }
 }

@@ -1,34 +1,66 @@
 import type { Demand, Network, Slot } from '../network/network.js'
+import type { FairnessRule } from '../instance.js'
 import { randomFrom } from '../random.js'
+import { fairnessRules, partiesOf, type Party } from '../scarcity/fairness-rules.js'
+import { compareStandings, type Standing, standingOf } from '../scarcity/standing.js'
 import { costOfDemand } from './cost.js'
 import { insert, type Weighing } from './insertion.js'
 import { type Booking, Ledger } from './ledger.js'
 import type { Market } from './market.js'
 
-/** A unit left unserved outweighs any cost of serving it. */
-const shortWeight = ({ entries }: Market): number => 1e3 * entries.reduce((most, own) => Math.max(most, own.at(-1)?.least ?? 0), 1)
+/** What some request lines cost, and what their slots lack, by party. */
+interface Worth { cost: number; short: Map<number, number> }
+
+const HAIR = 1e-9
 
 /** A whole plan that is made better step by step: slots are taken out and served again at prices that say what hours are worth to others. */
 export class Clearing {
   readonly ledger: Ledger
-  /** Cost of what is served, and units left unserved. */
+  /** Cost of what is served. */
   cost = 0
-  short = 0
+  readonly parties: readonly Party[]
+  /** Units left unserved, by party. */
+  private readonly lacking: Float64Array
+  private readonly partyOf: Int32Array
   private readonly market: Market
   private readonly random: () => number
-  private readonly shortWeight: number
+  private readonly rule: FairnessRule
 
-  constructor(market: Market, seed: number) {
+  constructor(market: Market, { seed, rule }: { seed: number; rule: FairnessRule }) {
     this.market = market
+    this.rule = rule
     this.ledger = new Ledger(market.network)
     this.random = randomFrom(seed)
-    this.shortWeight = shortWeight(market)
+    this.parties = partiesOf(market.network, rule)
+    this.lacking = new Float64Array(this.parties.length)
+    this.partyOf = new Int32Array(market.network.slots.length)
+    for (const [at, { slots }] of this.parties.entries()) for (const { index } of slots) this.partyOf[index] = at
   }
 
-  /** Serves all slots afresh, in the order given. */
-  fill(order: readonly Slot[], weighing: Weighing): void {
-    for (const slot of this.market.network.slots) this.ledger.release(slot)
-    for (const slot of order) insert(this.market, this.ledger, slot, weighing)
+  /** Units left unserved. */
+  get short(): number { return this.lacking.reduce((sum, units) => sum + units, 0) }
+
+  /** What the rule compares plans by. */
+  get standing(): Standing { return this.standingOf(this.parties.map((_party, at) => [at, this.lacking[at] ?? 0])) }
+
+  get slots(): readonly Slot[] { return this.network.slots }
+
+  /** Serves all slots afresh, in the order given, each with no more than its part of `most` (by slot) where that is given. */
+  fill(order: readonly Slot[], weighing: Weighing, most?: Float64Array): void {
+    for (const slot of this.network.slots) this.ledger.release(slot)
+    for (const slot of order) this.serve(slot, weighing, most?.[slot.index])
+    this.recount()
+  }
+
+  /** Serves each slot that lacks something once more, in the order given, with what is left of it. */
+  topUp(order: readonly Slot[], weighing: Weighing): void {
+    for (const slot of order) {
+      if (this.ledger.served(slot) >= slot.lower - HAIR) continue
+      const before = this.ledger.served(slot)
+      const kept = this.ledger.release(slot)
+      this.serve(slot, weighing)
+      if (this.ledger.served(slot) < before) this.restore([slot], [kept])
+    }
     this.recount()
   }
 
@@ -37,23 +69,46 @@ export class Clearing {
     const slots = this.pick(2 + Math.floor(this.random() * 5))
     const demands = [...new Set(slots.map((slot) => this.ledger.demandOf(slot)))]
     const before = this.worth(demands)
+    const most = this.sharesToKeep(slots)
     const kept = slots.map((slot) => this.ledger.release(slot))
     const weight = this.random() * 1.2
-    for (const slot of this.shuffled(slots)) insert(this.market, this.ledger, slot, { poolPrices, weight })
+    for (const slot of this.shuffled(slots)) this.serve(slot, { poolPrices, weight }, most?.get(slot))
     const after = this.worth(demands)
-    if (after.total <= before.total * (1 + 1e-12)) {
+    const fairer = this.compare(after, before)
+    if (fairer < 0 || (fairer === 0 && after.cost <= before.cost * (1 + 1e-12))) {
       this.cost += after.cost - before.cost
-      this.short += after.short - before.short
-      return after.total < before.total * (1 - 1e-9)
+      for (const [party, short] of after.short) this.lacking[party] = (this.lacking[party] ?? 0) + short - (before.short.get(party) ?? 0)
+      return fairer < 0 || after.cost < before.cost * (1 - 1e-9)
     }
     this.restore(slots, kept)
     return false
   }
 
-  get slots(): readonly Slot[] { return this.network.slots }
+  private serve(slot: Slot, weighing: Weighing, most = Infinity): void {
+    if (most >= slot.lower) insert(this.market, this.ledger, slot, weighing)
+    else if (most > HAIR) insert(this.market, this.ledger, { ...slot, lower: most, upper: most }, weighing)
+  }
 
-  /** Cost and what is left unserved in one figure: plans are compared by it. */
-  get worthOfAll(): number { return this.cost + this.short * this.shortWeight }
+  /** Where shares are compared, whoever is served first would take all of it: every other time each slot keeps what it has, and only cost is saved. */
+  private sharesToKeep(slots: readonly Slot[]): Map<Slot, number> | undefined {
+    if (fairnessRules[this.rule].ranking === 'IN_ORDER' || this.random() < 0.5) return undefined
+    return new Map(slots.map((slot) => [slot, this.ledger.served(slot) < slot.lower - HAIR ? this.ledger.served(slot) : Infinity]))
+  }
+
+  /** Below 0: the first is fairer. Other parties' figures are the same in both, and do not count. */
+  private compare(after: Worth, before: Worth): number {
+    const changed = [...after.short].filter(([party, short]) => Math.abs(short - (before.short.get(party) ?? 0)) > HAIR)
+    if (changed.length === 0) return 0
+    changed.sort(([one], [other]) => one - other)
+    return compareStandings(
+      this.standingOf(changed.map(([party, short]) => [party, (this.lacking[party] ?? 0) + short - (before.short.get(party) ?? 0)])),
+      this.standingOf(changed.map(([party]) => [party, this.lacking[party] ?? 0])),
+    )
+  }
+
+  private standingOf(shorts: Iterable<[party: number, short: number]>): Standing {
+    return standingOf(fairnessRules[this.rule].ranking, [...shorts].map(([party, short]) => ({ asked: this.parties[party]?.asked ?? 0, short })))
+  }
 
   private restore(slots: readonly Slot[], kept: readonly Booking[][]): void {
     for (const slot of slots) this.ledger.release(slot)
@@ -96,20 +151,23 @@ export class Clearing {
     return mixed
   }
 
-  private worth(demands: readonly Demand[]): { cost: number; short: number; total: number } {
-    let cost = 0
-    let short = 0
+  private worth(demands: readonly Demand[]): Worth {
+    const worth: Worth = { cost: 0, short: new Map() }
     for (const demand of demands) {
-      cost += costOfDemand(this.network, this.ledger, demand)
-      for (const slot of demand.slots) short += Math.max(0, slot.lower - this.ledger.served(slot))
+      worth.cost += costOfDemand(this.network, this.ledger, demand)
+      for (const slot of demand.slots) {
+        const party = this.partyOf[slot.index] ?? 0
+        worth.short.set(party, (worth.short.get(party) ?? 0) + Math.max(0, slot.lower - this.ledger.served(slot)))
+      }
     }
-    return { cost, short, total: cost + short * this.shortWeight }
+    return worth
   }
 
   private recount(): void {
     const { cost, short } = this.worth(this.network.demands)
     this.cost = cost
-    this.short = short
+    this.lacking.fill(0)
+    for (const [party, units] of short) this.lacking[party] = units
   }
 
   private get network(): Network { return this.market.network }

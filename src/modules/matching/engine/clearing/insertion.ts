@@ -119,16 +119,17 @@ export interface Weighing { poolPrices: Float64Array; weight: number; manner?: M
 /** How a slot is served: the best way that can be found, or by plain filling. */
 export type Manner = 'BEST' | Judgement
 
-/** Books a slot that has no bookings. */
+/** Books a slot that has no bookings; the slot may ask for less than the network's own. */
 export const insert = (market: Market, ledger: Ledger, slot: Slot, { poolPrices, weight, manner = 'BEST' }: Weighing): void => {
   const demand = ledger.demandOf(slot)
   const setting: Setting = { market, ledger, demand, slot, standing: standingOf(ledger, demand), poolPrices, weight }
   const problem = problemOf(setting)
   const plan = manner === 'BEST' ? bestPlan(problem) : fill(problem, manner)
   if (!plan) return
+  const whole = market.network.slots[slot.index] ?? slot
   const bookings = trimmed(problem, plan).flatMap(({ source, quantity }): Booking[] => {
     const from = problem.sources[source]
-    return from && quantity > HAIR ? [{ slot, lane: from.lane, supply: from.supply, quantity }] : []
+    return from && quantity > HAIR ? [{ slot: whole, lane: from.lane, supply: from.supply, quantity }] : []
   })
-  ledger.book(slot, bookings)
+  ledger.book(whole, bookings)
 }

@@ -25,8 +25,7 @@ export const lateCost = (slot: Slot, supply: Supply, haul: Haul): number =>
 
 const canServe = (demand: Demand, slot: Slot, supply: Supply, haul: Haul): boolean => {
   const arrives = Math.max(supply.ready + haul.days, slot.from)
-  if (arrives > slot.due && !slot.spec.lateAllowed) return false
-  return withinLife(demand, supply, Math.max(slot.due, arrives))
+  return arrives <= slot.latest && withinLife(demand, supply, Math.max(slot.due, arrives))
 }
 
 /** Later supplies are ready later and keep longer, so those that can serve are neighbours. */

@@ -1,9 +1,13 @@
 import { Budget } from '../budget.js'
+import type { FairnessRule } from '../instance.js'
 import type { Network, Slot } from '../network/network.js'
-import type { CoreOptions } from '../options.js'
+import { type CoreOptions, fairnessOf } from '../options.js'
 import type { Found } from '../plan/found.js'
+import { fairnessRules } from '../scarcity/fairness-rules.js'
+import { compareStandings, type Standing } from '../scarcity/standing.js'
 import { Climber } from './ascent.js'
 import { Clearing } from './clearing.js'
+import { fillEvenly } from './even-fill.js'
 import { lineBounds } from './line-bounds.js'
 import type { Weighing } from './insertion.js'
 import { marketOf } from './market.js'
@@ -55,34 +59,41 @@ const improve = async (run: Run): Promise<void> => {
 }
 
 /** Of several ways to serve everyone once, the best is where the improvement starts. */
-const begin = ({ clearing }: Run, order: readonly Slot[], poolPrices: Float64Array): void => {
+const begin = ({ clearing, budget }: Run, order: readonly Slot[], { poolPrices, rule }: { poolPrices: Float64Array; rule: FairnessRule }): void => {
   const ways: [readonly Slot[], Weighing][] = [
     [order, { poolPrices, weight: 1 }], [order, { poolPrices, weight: 0.6 }], [order, { poolPrices, weight: 1, manner: 'ALL_COSTS' }],
     [clearing.slots, { poolPrices, weight: 0, manner: 'ALL_COSTS' }],
   ]
-  const best = { worth: Infinity, way: ways[0] }
+  let best: { way: [readonly Slot[], Weighing]; standing: Standing; cost: number } | null = null
   for (const way of ways) {
     clearing.fill(...way)
-    if (clearing.worthOfAll < best.worth) Object.assign(best, { worth: clearing.worthOfAll, way })
+    const { standing, cost } = clearing
+    const fairer = best ? compareStandings(standing, best.standing) : -1
+    if (!best || fairer < 0 || (fairer === 0 && cost < best.cost)) best = { way, standing, cost }
   }
-  if (best.way && best.way !== ways.at(-1)) clearing.fill(...best.way)
+  if (best && best.way !== ways.at(-1)) clearing.fill(...best.way)
+  if (clearing.short > SERVED && fairnessRules[rule].ranking === 'WORST_FIRST') fillEvenly(clearing, order, { poolPrices, weight: 1 }, budget)
 }
+
+/** Units short that are no more than rounding. */
+const SERVED = 1e-6
 
 /** Clears many slots at once: a proven bound from prices on hours, and the best plan found within the budget. */
 export const planByClearing = async (network: Network, options: CoreOptions): Promise<Found> => {
   const budget = new Budget(withLimit(options))
   const market = marketOf(network)
-  const clearing = new Clearing(market, options.seed ?? 1)
+  const rule = fairnessOf(network.instance, options)
+  const clearing = new Clearing(market, { seed: options.seed ?? 1, rule })
   const relaxation = new Relaxation(market)
   const climber = new Climber(market, relaxation)
   const run: Run = { relaxation, clearing, climber, budget, options }
   await climb(run, CLIMB_STEPS, 0.35)
   const { best } = climber.state
   const priced = pricedBy(network, best, climber.state.bound)
-  begin(run, byUrgency(network.slots), best.pools)
+  begin(run, byUrgency(network.slots), { poolPrices: best.pools, rule })
   report(run, 'plan')
   climber.state.bound = Math.max(climber.state.bound, lineBounds(market, relaxation, best))
   await improve(run)
-  const complete = clearing.short <= 1e-6
+  const complete = clearing.short <= SERVED
   return { plan: clearing.ledger.placed(), complete, proven: complete, bound: complete ? climber.state.bound : 0, priced, method: METHOD }
 }

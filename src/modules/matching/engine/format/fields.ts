@@ -71,6 +71,14 @@ export class Fields {
     return fallback ?? null
   }
 
+  /** null where the field is null or left out. */
+  optionalOneOf<Name extends string>(name: string, names: readonly Name[]): Name | null {
+    if (this.isNullOrAbsent(name)) return null
+    const found = names.find(each => each === this.values[name])
+    if (found === undefined) this.wrong(name, `must be one of ${names.join(', ')}, not ${shown(this.values[name])}`)
+    return found ?? null
+  }
+
   texts(name: string): string[] {
     return this.rawList(name, []).map((value, position) => {
       if (typeof value === 'string') return value

@@ -1,5 +1,5 @@
 import type {
-  CapabilitySpec, FacilityLineSpec, FacilitySpec, Instance, Period, ProductSpec, RequestLineSpec, RequestSpec, SlotSpec, StockSpec,
+  CapabilitySpec, FacilityLineSpec, FacilitySpec, FairnessRule, Instance, Period, ProductSpec, RequestLineSpec, RequestSpec, SlotSpec, StockSpec,
   TransportPair, TransportSpec,
 } from '../instance.js'
 import { Fields } from './fields.js'
@@ -20,19 +20,27 @@ export function readInstance(text: string): Instance {
 /** The same for a value that is parsed already, as a stored snapshot is. */
 export function instanceFrom(value: unknown): Instance {
   const mistakes: Mistake[] = []
-  const file = new Fields(value, '', mistakes, ['format', 'periods', 'products', 'facilities', 'requests', 'transport'])
+  const file = new Fields(value, '', mistakes, ['format', 'periods', 'products', 'facilities', 'requests', 'transport', 'fairness'])
   const format = file.text('format')
   if (format !== INSTANCE_FORMAT) file.wrong('format', `must be "${INSTANCE_FORMAT}"`)
   const instance: Instance = {
     periods: file.objects('periods', ['id', 'start', 'end'], readPeriod),
     products: file.objects('products', ['id', 'curingDays', 'shelfLifeDays', 'classes', 'whole'], readProduct),
     facilities: file.objects('facilities', ['id', 'region', 'at', 'charge', 'lines', 'stock'], readFacility),
-    requests: file.objects('requests', ['id', 'lines'], readRequest),
+    requests: file.objects('requests', ['id', 'buyer', 'lines'], readRequest),
     transport: readTransport(file.object('transport', ['perUnitKm', 'roadFactor', 'perTrip', 'tripLoad', 'daysPerKm', 'pairs'])),
+    ...fairnessOf(file),
   }
   mistakes.push(...referenceMistakes(instance).filter(found => !mistakes.some(earlier => earlier.path === found.path)))
   if (mistakes.length > 0) throw new InvalidInstance(mistakes)
   return instance
+}
+
+const FAIRNESS = ['MOST_SERVED', 'EARLIEST_DUE', 'EVEN_SHARES'] as const satisfies FairnessRule[]
+
+function fairnessOf(file: Fields): Pick<Instance, 'fairness'> {
+  const fairness = file.optionalOneOf('fairness', FAIRNESS)
+  return fairness === null ? {} : { fairness }
 }
 
 function parsed(text: string): unknown {
@@ -99,7 +107,8 @@ function readStock(fields: Fields): StockSpec {
 }
 
 function readRequest(fields: Fields): RequestSpec {
-  return { id: fields.id('id'), lines: fields.objects('lines', REQUEST_LINE, readRequestLine) }
+  const buyer = fields.optionalText('buyer', null)
+  return { id: fields.id('id'), ...(buyer === null ? {} : { buyer }), lines: fields.objects('lines', REQUEST_LINE, readRequestLine) }
 }
 
 const REQUEST_LINE = [

@@ -44,7 +44,7 @@ export const aboveCeiling = (ceiling: number | null, supply: Supply, haul: Haul)
 export const arcOf = (demand: Demand, slot: Slot, supply: Supply, haul: Haul): Arc | null => {
   const arrives = Math.max(supply.ready + haul.days, slot.from)
   const lateDays = Math.max(0, arrives - slot.due)
-  if (lateDays > 0 && !slot.spec.lateAllowed) return null
+  if (arrives > slot.latest) return null
   if (!withinLife(demand, supply, Math.max(slot.due, arrives))) return null
   if (aboveCeiling(demand.spec.priceCeiling, supply, haul)) return null
   const unitCost = supply.unitPrice + haul.perUnit + lateDays * slot.spec.latePenaltyPerUnitDay
@@ -52,7 +52,7 @@ export const arcOf = (demand: Demand, slot: Slot, supply: Supply, haul: Haul): A
 }
 
 /** Every way to serve the slots of one request line, by facility, supply and slot in the order of the instance. */
-export const arcsOf = (network: Network, demand: Demand, latestArrival = Infinity): Arc[] => {
+export const arcsOf = (network: Network, demand: Demand): Arc[] => {
   const arcs: Arc[] = []
   const { facilities } = network.instance
   const allowed = facilities.map((facility) => allowsFacility(demand.spec, facility))
@@ -63,7 +63,7 @@ export const arcsOf = (network: Network, demand: Demand, latestArrival = Infinit
     demand.slots.forEach((slot, at) => {
       const haul = hauls[supply.facility]?.[at]
       const arc = haul && slot.upper > 0 ? arcOf(demand, slot, supply, haul) : null
-      if (arc && arc.arrives <= latestArrival) arcs.push(arc)
+      if (arc) arcs.push(arc)
     })
   }
   return arcs

@@ -38,6 +38,8 @@ export interface Slot {
   spec: SlotSpec
   from: number
   due: number
+  /** Last day on which anything may arrive. */
+  latest: number
   lower: number
   upper: number
 }
@@ -74,7 +76,9 @@ const slotsOf = (network: Network, demand: Demand): void => {
     const upper = toleranceOf(slot.quantity, spec.over)
     const from = slot.from === null ? -Infinity : dayOf(slot.from)
     const key = `${request.id}/${spec.id}/${slot.id}`
-    const made: Slot = { index: network.slots.length, demand: demand.index, key, spec: slot, from, due: dayOf(slot.due), lower, upper }
+    const due = dayOf(slot.due)
+    const latest = slot.lateAllowed ? Infinity : due
+    const made: Slot = { index: network.slots.length, demand: demand.index, key, spec: slot, from, due, latest, lower, upper }
     network.slots.push(made)
     demand.slots.push(made)
   }
@@ -160,4 +164,10 @@ export const networkOf = (instance: Instance): Network => {
   })
   addDemands(network, new Map(instance.products.map((product) => [product.id, product])))
   return network
+}
+
+/** The same with nothing arriving after a day. */
+export const arrivingBy = (network: Network, day: number): Network => {
+  const slots = network.slots.map((slot) => ({ ...slot, latest: Math.min(slot.latest, day) }))
+  return { ...network, slots, demands: network.demands.map((demand) => ({ ...demand, slots: demand.slots.flatMap(({ index }) => slots[index] ?? []) })) }
 }

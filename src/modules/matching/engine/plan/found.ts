@@ -10,6 +10,8 @@ export interface Found {
   bound: number
   /** Who found it, for people. */
   method: string
+  /** No plan leaves less unserved, in units: proven; where not all is served and the method knows. */
+  leastUnserved?: number
   /** Prices of demand, hours and stock, and the bound that they alone prove; where the method has them. */
   priced?: Priced
 }

@@ -5,7 +5,7 @@ import { allowsRegion, wantedLines } from './deliveries.js'
 import { bestUse, type Choice, type Source } from './facility-value.js'
 import { reachOf, type Reach } from './reach.js'
 
-interface Wanted { key: string; line: RequestLineSpec; product: ProductSpec }
+export interface Wanted { key: string; line: RequestLineSpec; product: ProductSpec }
 
 /**
  * The lower bound that the certificate's prices prove for the cost of serving all demand. Demand, hours and stock are priced instead of
@@ -45,13 +45,12 @@ function* resourceTerms(instance: Instance, prices: Certificate): Generator<numb
   }
 }
 
-interface Asked { wanted: Wanted; facility: FacilitySpec; reach: ReturnType<typeof reachOf> }
+export interface Asked { wanted: Wanted; facility: FacilitySpec; reach: ReturnType<typeof reachOf> }
 
 function choiceOf(instance: Instance, prices: Certificate, asked: Asked): Choice {
   const { wanted: { line }, facility } = asked
   const most = line.slots.reduce((units, slot) => units + slotRange(asked.wanted, slot).most, 0)
-  const barred = line.excludeFacilities.includes(facility.id) || !allowsRegion(line.regions, facility.region)
-  const sources = barred ? [] : [...madeSources(instance, prices, asked), ...stockSources(instance, prices, asked)]
+  const sources = isBarred(asked) ? [] : [...madeSources(instance, prices, asked), ...stockSources(instance, prices, asked)]
   return { charge: facility.charge, least: line.minPerFacility, most, sources }
 }
 
@@ -80,22 +79,34 @@ function* stockSources(instance: Instance, prices: Certificate, asked: Asked): G
   }
 }
 
-interface Offer { goods: Freshness; unitPrice: number; extra: number }
+/** Goods of one source and what a unit of them costs there. */
+export interface Goods { goods: Freshness; unitPrice: number }
+
+interface Offer extends Goods { extra: number }
 
 /** What a unit from these goods costs per slot, less what the certificate pays for it. */
-function waysOf(prices: Certificate, { wanted, facility, reach }: Asked, offer: Offer): Source['ways'] {
-  return wanted.line.slots.flatMap(slot => {
-    const slotKey = `${wanted.key}/${slot.id}`
-    const way = reach(facility, slotKey, slot)
-    const timing = timingOf(offer.goods, way?.days ?? 0, slot)
-    if (!way || timing.spoiled || (timing.lateDays > 0 && !slot.lateAllowed)) return []
-    const price = offer.unitPrice + way.perUnit
-    const ceiling = wanted.line.priceCeiling
-    if (ceiling !== null && price - ceiling > 1e-9 * Math.max(1, ceiling)) return []
-    const { most } = slotRange(wanted, slot)
-    const unit = price + offer.extra + tripShare(way, most) + timing.lateDays * slot.latePenaltyPerUnitDay - (prices.demand[slotKey] ?? 0)
-    return [{ unit, most }]
+function waysOf(prices: Certificate, asked: Asked, offer: Offer): Source['ways'] {
+  return asked.wanted.line.slots.flatMap(slot => {
+    const way = wayTo(asked, offer, slot)
+    if (!way) return []
+    const { most } = slotRange(asked.wanted, slot)
+    const late = way.lateDays * slot.latePenaltyPerUnitDay
+    return [{ unit: offer.unitPrice + way.reach.perUnit + offer.extra + tripShare(way.reach, most) + late - (prices.demand[`${asked.wanted.key}/${slot.id}`] ?? 0), most }]
   })
+}
+
+/** How goods come to a slot; null where they cannot, may not, or are too dear. */
+export function wayTo({ wanted, facility, reach }: Asked, { goods, unitPrice }: Goods, slot: SlotSpec): { reach: Reach; lateDays: number } | null {
+  const way = reach(facility, `${wanted.key}/${slot.id}`, slot)
+  const timing = timingOf(goods, way?.days ?? 0, slot)
+  if (!way || timing.spoiled || (timing.lateDays > 0 && !slot.lateAllowed)) return null
+  const ceiling = wanted.line.priceCeiling
+  if (ceiling !== null && unitPrice + way.perUnit - ceiling > 1e-9 * Math.max(1, ceiling)) return null
+  return { reach: way, lateDays: timing.lateDays }
+}
+
+export function isBarred({ wanted: { line }, facility }: Asked): boolean {
+  return line.excludeFacilities.includes(facility.id) || !allowsRegion(line.regions, facility.region)
 }
 
 /** Least that a unit adds to the trips: they are at least load/tripLoad, and at least one for a load of no more than the slot takes. */
@@ -103,13 +114,13 @@ function tripShare(way: Reach, slotMost: number): number {
   return slotMost > 0 ? way.perTrip / Math.min(way.tripLoad ?? Infinity, slotMost) : 0
 }
 
-function serves({ product, line }: Wanted, item: { product: string; class: string | null }): boolean {
+export function serves({ product, line }: Wanted, item: { product: string; class: string | null }): boolean {
   if (item.product !== product.id) return false
   return item.class === null || line.class === null || product.classes.indexOf(item.class) <= product.classes.indexOf(line.class)
 }
 
 /** Neumaier's compensated sum: as if added in twice the precision. */
-function steadySum(terms: readonly number[]): number {
+export function steadySum(terms: readonly number[]): number {
   let total = 0
   let lost = 0
   for (const term of terms) {

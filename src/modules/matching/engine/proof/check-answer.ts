@@ -5,6 +5,8 @@ import { costViolations } from './cost.js'
 import { deliveriesOf, wantedLines, type Delivery } from './deliveries.js'
 import { decimal, differs, Exact, exceeds, TOLERANCE } from './exact.js'
 import { demandViolations, feasibilityViolations } from './feasibility.js'
+import { fairnessViolations } from './fairness.js'
+import { serviceViolations } from './service.js'
 import type { Violation } from './violation.js'
 
 /**
@@ -20,6 +22,8 @@ export function checkAnswer(instance: Instance, answer: Answer): Violation[] {
     ...costViolations(deliveries, answer),
     ...boundViolations(instance, answer),
     ...verdictViolations(deliveries, { instance, answer }),
+    ...serviceViolations(deliveries, instance, answer),
+    ...fairnessViolations(deliveries, instance, answer),
   ]
 }
 

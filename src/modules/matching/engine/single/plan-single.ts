@@ -54,17 +54,19 @@ const solved = (problem: SingleProblem<ArcSource>, complete: boolean): Found | n
  * The exact method for one slot of one request line; null when the instance has another shape, or the method cannot tell.
  * When capacity does not suffice and nothing has a least quantity, everything that can be given is given.
  */
-export const planSingle = (network: Network, options: CoreOptions, latestArrival = Infinity): Found | null => {
-  const problem = singleProblemOf(network, options, latestArrival)
+export const planSingle = (network: Network, options: CoreOptions): Found | null => {
+  const problem = singleProblemOf(network, options)
   if (!problem || problem.lower > problem.upper) return null
   const most = mostGiven(problem)
   if (most >= problem.lower) return solved(problem, true)
-  return hasNoLeast(problem) ? solved({ ...problem, lower: most, upper: most }, false) : null
+  if (!hasNoLeast(problem)) return null
+  const found = solved({ ...problem, lower: most, upper: most }, false)
+  return found && { ...found, leastUnserved: Math.max(0, (network.slots[0]?.lower ?? 0) - most) }
 }
 
-/** Units left unserved at the least by a day, where one demand's capacity alone tells; otherwise null. */
-export const leastUnservedSingle = (network: Network, options: CoreOptions, latestArrival: number): number | null => {
-  const problem = singleProblemOf(network, options, latestArrival)
+/** Units left unserved at the least, where one demand's capacity alone tells; otherwise null. */
+export const leastUnservedSingle = (network: Network, options: CoreOptions): number | null => {
+  const problem = singleProblemOf(network, options)
   if (!problem || problem.lower > problem.upper || !hasNoLeast(problem)) return null
   return Math.max(0, problem.lower - mostGiven(problem))
 }

@@ -65,11 +65,11 @@ const termsOf = (network: Network, demand: Demand, facility: number, { arc }: Ar
 }
 
 /** The instance as one demand met from many sources, or null when it has another shape. */
-export const singleProblemOf = (network: Network, options: CoreOptions, latestArrival: number): SingleProblem<ArcSource> | null => {
+export const singleProblemOf = (network: Network, options: CoreOptions): SingleProblem<ArcSource> | null => {
   const demand = isSingle(network, options)
   const slot = demand?.slots[0]
   if (!demand || !slot) return null
-  const facilities = sourcesByFacility(arcsOf(network, demand, latestArrival), slot.upper)
+  const facilities = sourcesByFacility(arcsOf(network, demand), slot.upper)
   if (!facilities) return null
   const groups: GroupOfSources<ArcSource>[] = []
   const most = demand.spec.singleSource ? 1 : demand.spec.maxFacilities ?? Infinity

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { solve } from '../../../src/modules/matching/engine/index.js'
+import { planStanding } from '../../../src/modules/matching/engine/scarcity/plan-standing.js'
+import { compareStandings } from '../../../src/modules/matching/engine/scarcity/standing.js'
+import { solveCore } from '../../../src/modules/matching/engine/core.js'
+import type { FairnessRule, Instance } from '../../../src/modules/matching/engine/instance.js'
+import { checkAnswer } from '../../../src/modules/matching/engine/proof/check-answer.js'
+import { smallContinuous, smallWhole } from '../brute-force/small-problems.js'
+
+const COUNT = Number(process.env['FAIRNESS_COUNT'] ?? 60)
+const RULES = ['MOST_SERVED', 'EARLIEST_DUE', 'EVEN_SHARES'] as const satisfies FairnessRule[]
+
+/** Every line a request, so that requests compete, and half of all hours and stock gone. */
+const scarcer = (given: Instance): Instance => ({
+  ...given,
+  requests: given.requests.flatMap(({ id, lines }) => lines.map((line, at) => ({ id: `${id}-${at}`, lines: [line] }))),
+  facilities: given.facilities.map((facility) => ({
+    ...facility, lines: facility.lines.map((line) => ({ ...line, hours: line.hours.map((free) => free / 2) })),
+    stock: facility.stock.map((entry) => ({ ...entry, quantity: Math.floor(entry.quantity / 2) })),
+  })),
+  transport: {
+    ...given.transport,
+    pairs: given.transport.pairs.map((pair) => {
+      const [request = '', line = '', slot = ''] = pair.slot.split('/')
+      const at = given.requests.find(({ id }) => id === request)?.lines.findIndex(({ id }) => id === line) ?? 0
+      return { ...pair, slot: `${request}-${at}/${line}/${slot}` }
+    }),
+  },
+})
+
+describe.each([['whole', smallWhole], ['continuous', smallContinuous]])('on random scarce instances in %s units', (_kind, draw) => {
+  it('no rule\'s plan is fairer by another\'s rule than that rule\'s own, and the checker finds no fairer exchange', async () => {
+    const wrong: string[] = []
+    let scarce = 0
+    for (let seed = 0; seed < COUNT; seed++) {
+      const instance = scarcer(draw(seed).instance)
+      const cores = await Promise.all(RULES.map(async (fairness) => ({ fairness, core: await solveCore(instance, { fairness }) })))
+      if (cores.every(({ core }) => core.status === 'OPTIMAL')) continue
+      scarce += 1
+      for (const { fairness, core } of cores) for (const other of cores) {
+        const [own, its] = [core, other.core].map(({ network, plan }) => planStanding(network, fairness, plan))
+        if (own && its && compareStandings(its, own) < 0) wrong.push(`seed ${seed}: ${other.fairness} is fairer by ${fairness}: ${JSON.stringify([own, its])}`)
+      }
+      for (const fairness of RULES) {
+        const violations = checkAnswer(instance, await solve(instance, { fairness }))
+        if (violations.length > 0) wrong.push(`seed ${seed} ${fairness}: ${JSON.stringify(violations)}`)
+      }
+    }
+    expect(wrong).toEqual([])
+    expect(scarce).toBeGreaterThan(COUNT / 4)
+  }, 600_000)
+})
