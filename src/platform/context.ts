@@ -9,6 +9,7 @@ import type { Row } from './read/row-shape.js'
 import type { ReadScope } from './read/load.js'
 import type { Tx } from './transaction.js'
 import type { RateLimits } from './rate-limits.js'
+import type { Viewer } from './viewer.js'
 import type { WriteUnit } from './write.js'
 
 /** The settings that the business reads. */
@@ -73,9 +74,13 @@ export class Context {
     return this.request.actor
   }
 
-  /** What `availableActions` is computed for. */
-  get viewer(): { actor: Actor; locale: Locale; now: Date } {
+  get viewer(): Viewer {
     return { actor: this.actor, locale: this.request.locale, now: this.now }
+  }
+
+  /** A field that the read model says how to make, such as `availableActions`. */
+  computed(row: object, field: string): unknown {
+    return this.reader.computed(row, field, this.viewer)
   }
 
   /** Where every command starts: state and events in one transaction; gives the changed aggregate as the viewer sees it. */

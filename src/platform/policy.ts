@@ -68,6 +68,17 @@ export function holds(predicate: Predicate, viewer: Actor, row: object): boolean
   }
 }
 
+/** The properties of its own row that a predicate reads. */
+export function propertiesOf(predicate: Predicate): string[] {
+  switch (predicate.kind) {
+    case 'equals': case 'oneOf': case 'contains': return [predicate.property]
+    case 'through': return [predicate.relation]
+    case 'all': case 'any': return predicate.of.flatMap(propertiesOf)
+    case 'not': return propertiesOf(predicate.of)
+    default: return []
+  }
+}
+
 /** @throws NOT_FOUND when the actor may not even see it, UNAUTHENTICATED or FORBIDDEN when it may not do this, STALE_VERSION after these. */
 export function authorize(policy: Policy, action: string, viewer: Actor, subject: { id: string }): void {
   if (viewer.kind === 'ANONYMOUS') throw unauthenticated()

@@ -56,7 +56,7 @@ describe('the lists of a larger world', () => {
 
   const explained = async (query: string, actor: Actor | undefined): Promise<{ Plan: Node }> => {
     if (!actor) throw new Error('no actor')
-    const answer = await planner.explain({ document: parse(query), operationName: null, variables: null, actor })
+    const answer = await planner.explain({ document: parse(query), operationName: null, variables: null, actor, locale: 'en', now: app.services.now() })
     if ('ordinary' in answer) throw new Error(`${query}: ${answer.ordinary}`)
     return (answer.explain as [{ Plan: Node }])[0]
   }

@@ -1,9 +1,9 @@
 import 'reflect-metadata'
 import { describe, expect, it } from 'vitest'
 import { ANONYMOUS, type Actor } from '../../src/platform/actor.js'
-import { availableActions, type ActionCondition } from '../../src/platform/available-actions.js'
+import { actionsOf, type ActionCondition, type AvailableAction } from '../../src/platform/available-actions.js'
 import { expectState, transition, type Lifecycle } from '../../src/platform/lifecycle.js'
-import { everybody, nobody } from '../../src/platform/policy.js'
+import { everybody, is, nobody } from '../../src/platform/policy.js'
 
 type DoorStatus = 'OPEN' | 'CLOSED' | 'LOCKED'
 interface Door { status: DoorStatus; hasKey: boolean }
@@ -42,10 +42,21 @@ describe('a lifecycle', () => {
 })
 
 describe('available actions', () => {
-  const needsKey: ActionCondition<Door> = ({ hasKey }) => hasKey ? null : { code: 'KEY_AT_HAND', message: { en: 'Fetch the key.', id: 'Ambil kuncinya.' } }
-  const table = { policy: { view: everybody, close: everybody, lock: everybody, seal: nobody }, lifecycle, conditions: { lock: needsKey } }
+  const needsKey: ActionCondition = { needs: ['hasKey'], of: ({ hasKey }) => hasKey ? null : { code: 'KEY_AT_HAND', message: { en: 'Fetch the key.', id: 'Ambil kuncinya.' } } }
+  const field = actionsOf([{ policy: { view: everybody, close: everybody, lock: is('owner', 'us'), seal: nobody }, lifecycle, conditions: { lock: needsKey } }])
   const viewer = (locale: 'en' | 'id' = 'en'): { actor: Actor; locale: 'en' | 'id'; now: Date } => ({ actor: ANONYMOUS, locale, now: new Date(0) })
-  const of = (door: Door, locale?: 'en' | 'id') => availableActions<DoorStatus, Door>(table, door, viewer(locale))
+  const of = (door: Door, locale?: 'en' | 'id') => field.of([{ __typename: 'Door', id: 'a door', owner: 'us', ...door }], viewer(locale))[0] as AvailableAction[]
+
+  it('need what role, state and condition are read from', () => {
+    expect(field.needs().toSorted()).toEqual(['hasKey', 'owner', 'status'])
+  })
+
+  it('are told for many rows in their order', () => {
+    const rows = (['OPEN', 'CLOSED'] as const).map((status) => ({ __typename: 'Door', id: status, owner: 'us', hasKey: true, status }))
+    const allowed = (field.of(rows, viewer()) as AvailableAction[][]).map((actions) => actions.filter((of) => of.allowed).map(({ action }) => action))
+    expect(allowed).toEqual([['close'], ['lock']])
+  })
+
 
   it('give every reason against an action: role, state and condition', () => {
     expect(of({ status: 'LOCKED', hasKey: false }).map(({ action, allowed, reasons }) => [action, allowed, reasons.map(({ code }) => code)])).toEqual([

@@ -67,7 +67,7 @@ export class Operations {
     const admitted = await this.#admission.admit(input, request, channel)
     if ('errors' in admitted || admitted.operation.operation !== OperationTypeNode.QUERY) return null
     const { document, cost } = admitted
-    const query = { document, operationName: input.operationName, variables: input.variables, actor: presumed.actor }
+    const query = { document, operationName: input.operationName, variables: input.variables, actor: presumed.actor, locale: request.locale, now: this.options.services.now() }
     const dataText = await this.options.planner.answerWithProof(query, { ...presumed.question, expected: presumed.answer })
     if (dataText === null) return null
     const outcome: Outcome = { kind: 'planned', document, dataText, extensions: { cost } }
@@ -78,7 +78,7 @@ export class Operations {
   /** A query that the planner knows is answered with the database's own text; everything else is executed. */
   async #execute(input: OperationInput, { document, operation, cost }: Admitted, context: Context): Promise<Outcome> {
     if (operation.operation === OperationTypeNode.QUERY) {
-      const query = { document, operationName: input.operationName, variables: input.variables, actor: context.actor }
+      const query = { document, operationName: input.operationName, variables: input.variables, ...context.viewer }
       if (context.request.explain) context.extensions['plan'] = await this.options.planner.explain(query)
       const dataText = await this.options.planner.answer(query)
       this.#remember(input.query, dataText !== null)

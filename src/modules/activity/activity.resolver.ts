@@ -1,6 +1,5 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root, Subscription } from 'type-graphql'
 import { Context } from '../../platform/context.js'
-import { encodeEventCursor } from '../../platform/events/event-cursor.js'
 import { Event } from '../../platform/events/event.entity.js'
 import { followEvents, type FollowedEvent } from '../../platform/events/follow.js'
 import { pageOfEvents } from '../../platform/events/page-of-events.js'
@@ -26,13 +25,8 @@ export class EventResolver {
   }
 
   @FieldResolver(() => CursorScalar, { nullable: true, description: 'Its place in the log; null in the instant before it has one.' })
-  cursor(@Root() event: Event): string | null {
-    return event.position == null ? null : encodeEventCursor(Number(event.position))
-  }
-
-  @FieldResolver(() => JsonObjectScalar, { description: 'The facts, by the kind of event.' })
-  payload(@Root() event: Event) {
-    return event.payload
+  cursor(@Root() event: Event, @Ctx() ctx: Context) {
+    return ctx.computed(event, 'cursor')
   }
 
   @FieldResolver(() => Organization, { nullable: true, description: 'Who did it; null when time did, or when you may not see the organization.' })
@@ -42,7 +36,7 @@ export class EventResolver {
 
   @FieldResolver(() => Node, { nullable: true, description: 'What it happened to, as it is now; null when you may not see it.' })
   subject(@Root() event: Event, @Ctx() ctx: Context) {
-    return ctx.reader.node(event.subjectId)
+    return ctx.reader.related(event, 'subject')
   }
 
   @FieldResolver(() => [JsonObjectScalar], {

@@ -1,9 +1,12 @@
+import { actionsOf } from '../../platform/available-actions.js'
 import { readModel } from '../../platform/read/read-model.js'
 import { Product } from './product.entity.js'
+import { productLifecycle } from './product.lifecycle.js'
 import { productPolicy } from './product.policy.js'
 
 readModel(Product, {
   view: productPolicy.view,
+  computed: { availableActions: actionsOf([{ policy: productPolicy, lifecycle: productLifecycle }]) },
   filters: {
     kind: { property: 'kind', op: 'in' },
     status: { property: 'status', op: 'in' },

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { AvailableAction, availableActions } from '../../platform/available-actions.js'
+import { AvailableAction } from '../../platform/available-actions.js'
 import { Context } from '../../platform/context.js'
 import { connectionOf, listArgs } from '../../platform/read/connection-types.js'
 import { listProduct } from './commands/list-product.js'
@@ -7,8 +7,6 @@ import { retireProduct } from './commands/retire-product.js'
 import { updateProduct } from './commands/update-product.js'
 import { Product } from './product.entity.js'
 import { ListProductInput, ProductFilter, ProductOrder, UpdateProductInput } from './product.inputs.js'
-import { productLifecycle } from './product.lifecycle.js'
-import { productPolicy } from './product.policy.js'
 
 const ProductConnection = connectionOf('Product', () => Product)
 const ProductList = listArgs('products', () => ProductFilter, ProductOrder)
@@ -43,7 +41,7 @@ export class ProductResolver {
   }
 
   @FieldResolver(() => [AvailableAction])
-  availableActions(@Root() product: Product, @Ctx() ctx: Context): AvailableAction[] {
-    return availableActions({ policy: productPolicy, lifecycle: productLifecycle }, product, ctx.viewer)
+  availableActions(@Root() product: Product, @Ctx() ctx: Context) {
+    return ctx.computed(product, 'availableActions')
   }
 }

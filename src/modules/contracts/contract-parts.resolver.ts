@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
-import { AvailableAction, availableActions } from '../../platform/available-actions.js'
+import { AvailableAction } from '../../platform/available-actions.js'
 import { Context } from '../../platform/context.js'
 import { Product } from '../catalogue/index.js'
 import { Organization } from '../organizations/index.js'
@@ -11,8 +11,6 @@ import { ContractAmendment } from './contract-amendment.entity.js'
 import { ContractLine } from './contract-line.entity.js'
 import { Contract } from './contract.entity.js'
 import { ProposeAmendmentInput } from './contract.inputs.js'
-import { amendmentLifecycle } from './contract.lifecycle.js'
-import { amendmentPolicy } from './contract.policy.js'
 
 @Resolver(() => ContractLine)
 export class ContractLineResolver {
@@ -65,7 +63,7 @@ export class ContractAmendmentResolver {
   }
 
   @FieldResolver(() => [AvailableAction])
-  availableActions(@Root() amendment: ContractAmendment, @Ctx() ctx: Context): AvailableAction[] {
-    return availableActions({ policy: amendmentPolicy, lifecycle: amendmentLifecycle }, amendment, ctx.viewer)
+  availableActions(@Root() amendment: ContractAmendment, @Ctx() ctx: Context) {
+    return ctx.computed(amendment, 'availableActions')
   }
 }

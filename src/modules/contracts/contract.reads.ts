@@ -1,3 +1,4 @@
+import { actionsOf } from '../../platform/available-actions.js'
 import { extendReadModel, readModel } from '../../platform/read/read-model.js'
 import { Product } from '../catalogue/index.js'
 import { Facility } from '../facilities/index.js'
@@ -6,11 +7,14 @@ import { Organization } from '../organizations/index.js'
 import { BulkRequest, DeliverySlot, RequestLine } from '../requests/index.js'
 import { ContractAmendment } from './contract-amendment.entity.js'
 import { ContractLine } from './contract-line.entity.js'
+import { contractActions } from './contract.actions.js'
 import { Contract } from './contract.entity.js'
-import { seesContract } from './contract.policy.js'
+import { amendmentLifecycle } from './contract.lifecycle.js'
+import { amendmentPolicy, seesContract } from './contract.policy.js'
 
 readModel(Contract, {
   view: seesContract,
+  computed: { availableActions: contractActions },
   relations: {
     request: { one: () => BulkRequest, by: 'request' },
     award: { one: () => Award, by: 'award' },
@@ -41,6 +45,7 @@ readModel(ContractLine, {
 
 readModel(ContractAmendment, {
   view: seesContract,
+  computed: { availableActions: actionsOf([{ policy: amendmentPolicy, lifecycle: amendmentLifecycle }]) },
   relations: { contract: { one: () => Contract, by: 'contract' }, proposedBy: { one: () => Organization, by: 'proposedBy' } },
 })
 

@@ -10,7 +10,6 @@ import { cancelContract } from './commands/cancel-contract.js'
 import { draftContracts } from './commands/draft-contracts.js'
 import { signContract } from './commands/sign-contract.js'
 import { terminateContract } from './commands/terminate-contract.js'
-import { contractActions } from './contract.actions.js'
 import { ContractAmendment } from './contract-amendment.entity.js'
 import { ContractLine } from './contract-line.entity.js'
 import { Contract } from './contract.entity.js'
@@ -52,8 +51,8 @@ export class ContractResolver {
   }
 
   @FieldResolver(() => [AvailableAction])
-  availableActions(@Root() contract: Contract, @Ctx() ctx: Context): AvailableAction[] {
-    return contractActions(contract, ctx.viewer)
+  availableActions(@Root() contract: Contract, @Ctx() ctx: Context) {
+    return ctx.computed(contract, 'availableActions')
   }
 
   @FieldResolver(() => BulkRequest)

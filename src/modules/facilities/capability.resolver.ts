@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { AvailableAction, availableActions } from '../../platform/available-actions.js'
+import { AvailableAction } from '../../platform/available-actions.js'
 import { Context } from '../../platform/context.js'
 import { connectionOf, listArgs } from '../../platform/read/connection-types.js'
 import { Product } from '../catalogue/index.js'
@@ -8,8 +8,6 @@ import { CapabilityFilter, CapabilityOrder, DeclareCapabilityInput, EndCapabilit
 import { declareCapability } from './commands/declare-capability.js'
 import { endCapability } from './commands/end-capability.js'
 import { Facility } from './facility.entity.js'
-import { capabilityLifecycle } from './facility.lifecycle.js'
-import { capabilityPolicy } from './facility.policy.js'
 import { ProductionLine } from './production-line.entity.js'
 
 const CapabilityConnection = connectionOf('Capability', () => Capability)
@@ -38,9 +36,8 @@ export class CapabilityResolver {
   }
 
   @FieldResolver(() => [AvailableAction])
-  availableActions(@Root() capability: Capability, @Ctx() ctx: Context): AvailableAction[] {
-    const status = standing(capability, ctx.now)
-    return availableActions({ policy: capabilityPolicy, lifecycle: capabilityLifecycle }, { ...capability, status }, ctx.viewer)
+  availableActions(@Root() capability: Capability, @Ctx() ctx: Context) {
+    return ctx.computed(capability, 'availableActions')
   }
 
   @FieldResolver(() => ProductionLine)
@@ -57,9 +54,4 @@ export class CapabilityResolver {
   product(@Root() capability: Capability, @Ctx() ctx: Context) {
     return ctx.reader.related(capability, 'product')
   }
-}
-
-/** An end that has passed in every time zone cannot be brought forward any more. */
-function standing({ validTo }: Capability, now: Date): 'VALID' | 'ENDED' {
-  return validTo && validTo < now.toISOString().slice(0, 10) ? 'ENDED' : 'VALID'
 }

@@ -1,13 +1,11 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
-import { AvailableAction, availableActions } from '../../platform/available-actions.js'
+import { AvailableAction } from '../../platform/available-actions.js'
 import { Context } from '../../platform/context.js'
 import { Closure } from './closure.entity.js'
 import { addClosure } from './commands/add-closure.js'
 import { removeClosure } from './commands/remove-closure.js'
 import { Facility } from './facility.entity.js'
 import { AddClosureInput } from './facility.inputs.js'
-import { closureLifecycle } from './facility.lifecycle.js'
-import { closurePolicy } from './facility.policy.js'
 import { ProductionLine } from './production-line.entity.js'
 
 @Resolver(() => Closure)
@@ -23,8 +21,8 @@ export class ClosureResolver {
   }
 
   @FieldResolver(() => [AvailableAction])
-  availableActions(@Root() closure: Closure, @Ctx() ctx: Context): AvailableAction[] {
-    return availableActions({ policy: closurePolicy, lifecycle: closureLifecycle }, closure, ctx.viewer)
+  availableActions(@Root() closure: Closure, @Ctx() ctx: Context) {
+    return ctx.computed(closure, 'availableActions')
   }
 
   @FieldResolver(() => Facility)

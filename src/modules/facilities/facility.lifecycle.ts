@@ -34,3 +34,8 @@ export const capabilityLifecycle = {
 export const stockLifecycle = {
   adjustStock: { from: ['IN_STOCK'], to: 'IN_STOCK' },
 } satisfies Lifecycle<'IN_STOCK'>
+
+/** An end that has passed in every time zone cannot be brought forward any more. */
+export function standing({ validTo }: Readonly<Record<string, unknown>>, now: Date): 'VALID' | 'ENDED' {
+  return typeof validTo === 'string' && validTo < now.toISOString().slice(0, 10) ? 'ENDED' : 'VALID'
+}

@@ -1,3 +1,5 @@
+import { actionsOf } from '../../platform/available-actions.js'
+import { difference } from '../../platform/read/derived.js'
 import { readModel } from '../../platform/read/read-model.js'
 import { Product } from '../catalogue/index.js'
 import { Organization } from '../organizations/index.js'
@@ -5,6 +7,7 @@ import { Capability } from './capability.entity.js'
 import { CapacityBucket } from './capacity/capacity-bucket.entity.js'
 import { Closure } from './closure.entity.js'
 import { Facility } from './facility.entity.js'
+import { capabilityLifecycle, closureLifecycle, facilityLifecycle, holidayLifecycle, lineLifecycle, standing, stockLifecycle } from './facility.lifecycle.js'
 import {
   bucketPolicy, capabilityPolicy, closurePolicy, facilityPolicy, holidayPolicy, linePolicy, orderBook, reservationPolicy, stockPolicy,
 } from './facility.policy.js'
@@ -20,6 +23,7 @@ const product = { one: () => Product, by: 'product' } as const
 
 readModel(Facility, {
   view: facilityPolicy.view,
+  computed: { availableActions: actionsOf([{ policy: facilityPolicy, lifecycle: facilityLifecycle }]) },
   relations: {
     organization,
     lines: { many: () => ProductionLine, by: 'facility', orderBy: [['name', 'asc']] },
@@ -37,15 +41,17 @@ readModel(Facility, {
 
 readModel(ProductionLine, {
   view: linePolicy.view,
+  computed: { availableActions: actionsOf([{ policy: linePolicy, lifecycle: lineLifecycle }]) },
   relations: {
     facility, organization,
     capabilities: { many: () => Capability, by: 'line', orderBy: [['validFrom', 'asc']] },
-    capacity: { page: () => CapacityBucket, by: 'line' },
+    capacity: { page: () => CapacityBucket, by: 'line', orderBy: 'DAY', filteredBy: ['from', 'to'] },
   },
 })
 
 readModel(Capability, {
   view: capabilityPolicy.view,
+  computed: { availableActions: actionsOf([{ policy: capabilityPolicy, lifecycle: capabilityLifecycle, status: { needs: ['validTo'], of: standing } }]) },
   relations: { line, facility, product },
   filters: {
     product: { property: 'product', op: 'eq' },
@@ -56,12 +62,14 @@ readModel(Capability, {
 
 readModel(Closure, {
   view: closurePolicy.view,
+  computed: { availableActions: actionsOf([{ policy: closurePolicy, lifecycle: closureLifecycle }]) },
   relations: { facility, line },
   filters: { status: { property: 'status', op: 'in' } },
 })
 
 readModel(CapacityBucket, {
   view: bucketPolicy.view,
+  derived: { hoursFree: difference('hoursAvailable', 'hoursHeld', 'hoursBooked') },
   fields: { hoursHeld: orderBook, hoursBooked: orderBook },
   relations: { line, facility, reservations: { page: () => ReservationEntry, by: 'bucket' } },
   filters: { from: { property: 'day', op: 'gte' }, to: { property: 'day', op: 'lt' } },
@@ -70,6 +78,8 @@ readModel(CapacityBucket, {
 
 readModel(StockItem, {
   view: stockPolicy.view,
+  computed: { availableActions: actionsOf([{ policy: stockPolicy, lifecycle: stockLifecycle, status: { needs: [], of: () => 'IN_STOCK' } }]) },
+  derived: { free: difference('quantity', 'held', 'booked') },
   fields: { held: orderBook, booked: orderBook },
   relations: { facility, product, reservations: { page: () => ReservationEntry, by: 'stockItem' } },
   filters: {
@@ -83,6 +93,7 @@ readModel(ReservationEntry, { view: reservationPolicy.view })
 
 readModel(Holiday, {
   view: holidayPolicy.view,
+  computed: { availableActions: actionsOf([{ policy: holidayPolicy, lifecycle: holidayLifecycle }]) },
   filters: {
     from: { property: 'date', op: 'gte' },
     to: { property: 'date', op: 'lt' },

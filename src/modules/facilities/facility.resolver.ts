@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { AvailableAction, availableActions } from '../../platform/available-actions.js'
+import { AvailableAction } from '../../platform/available-actions.js'
 import { Context } from '../../platform/context.js'
 import { connectionOf, listArgs, PageArgs } from '../../platform/read/connection-types.js'
 import { Organization } from '../organizations/index.js'
@@ -9,8 +9,6 @@ import { commissionFacility } from './commands/commission-facility.js'
 import { updateFacility } from './commands/update-facility.js'
 import { Facility } from './facility.entity.js'
 import { CommissionFacilityInput, FacilityFilter, FacilityOrder, UpdateFacilityInput } from './facility.inputs.js'
-import { facilityLifecycle } from './facility.lifecycle.js'
-import { facilityPolicy } from './facility.policy.js'
 import { ProductionLine } from './production-line.entity.js'
 import { StockItem } from './stock/stock-item.entity.js'
 
@@ -47,8 +45,8 @@ export class FacilityResolver {
   }
 
   @FieldResolver(() => [AvailableAction])
-  availableActions(@Root() facility: Facility, @Ctx() ctx: Context): AvailableAction[] {
-    return availableActions({ policy: facilityPolicy, lifecycle: facilityLifecycle }, facility, ctx.viewer)
+  availableActions(@Root() facility: Facility, @Ctx() ctx: Context) {
+    return ctx.computed(facility, 'availableActions')
   }
 
   @FieldResolver(() => Organization)

@@ -1,5 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, Extensions, Field, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { AvailableAction, availableActions } from '../../platform/available-actions.js'
+import { AvailableAction } from '../../platform/available-actions.js'
 import { Context } from '../../platform/context.js'
 import { connectionOf, PageArgs } from '../../platform/read/connection-types.js'
 import { DateScalar } from '../../platform/scalars.js'
@@ -10,8 +10,6 @@ import { changeWorkCalendar } from './commands/change-work-calendar.js'
 import { retireProductionLine } from './commands/retire-production-line.js'
 import { Facility } from './facility.entity.js'
 import { AddProductionLineInput, ChangeWorkCalendarInput } from './facility.inputs.js'
-import { lineLifecycle } from './facility.lifecycle.js'
-import { linePolicy } from './facility.policy.js'
 import { ProductionLine } from './production-line.entity.js'
 
 const CapacityBucketConnection = connectionOf('CapacityBucket', () => CapacityBucket)
@@ -48,8 +46,8 @@ export class ProductionLineResolver {
   }
 
   @FieldResolver(() => [AvailableAction])
-  availableActions(@Root() line: ProductionLine, @Ctx() ctx: Context): AvailableAction[] {
-    return availableActions({ policy: linePolicy, lifecycle: lineLifecycle }, line, ctx.viewer)
+  availableActions(@Root() line: ProductionLine, @Ctx() ctx: Context) {
+    return ctx.computed(line, 'availableActions')
   }
 
   @FieldResolver(() => Facility)
@@ -64,7 +62,7 @@ export class ProductionLineResolver {
   }
 
   @FieldResolver(() => CapacityBucketConnection, { description: 'Its days in order; give a range, there are 400 ahead and all of the past.' })
-  capacity(@Root() line: ProductionLine, @Args(() => CapacityArgs) { from, to, ...page }: CapacityArgs, @Ctx() ctx: Context) {
-    return ctx.reader.relatedPage(line, 'capacity', { ...page, filter: { from, to }, orderBy: 'DAY' })
+  capacity(@Root() line: ProductionLine, @Args(() => CapacityArgs) args: CapacityArgs, @Ctx() ctx: Context) {
+    return ctx.reader.relatedPage(line, 'capacity', args)
   }
 }

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
-import { AvailableAction, availableActions } from '../../platform/available-actions.js'
+import { AvailableAction } from '../../platform/available-actions.js'
 import { Context } from '../../platform/context.js'
 import { DecimalScalar } from '../../platform/scalars.js'
 import { Batch } from './batch.entity.js'
@@ -13,8 +13,6 @@ import { reportBatchProgress } from './commands/report-batch-progress.js'
 import { reworkBatch } from './commands/rework-batch.js'
 import { scrapBatch } from './commands/scrap-batch.js'
 import { startBatch } from './commands/start-batch.js'
-import { batchLifecycle } from './fulfilment.lifecycle.js'
-import { batchPolicy } from './fulfilment.policy.js'
 import { Inspection } from './inspection.entity.js'
 import { WorkOrder } from './work-order.entity.js'
 
@@ -71,8 +69,8 @@ export class BatchResolver {
   }
 
   @FieldResolver(() => [AvailableAction])
-  availableActions(@Root() batch: Batch, @Ctx() ctx: Context): AvailableAction[] {
-    return availableActions({ policy: batchPolicy, lifecycle: batchLifecycle }, batch, ctx.viewer)
+  availableActions(@Root() batch: Batch, @Ctx() ctx: Context) {
+    return ctx.computed(batch, 'availableActions')
   }
 
   @FieldResolver(() => WorkOrder)

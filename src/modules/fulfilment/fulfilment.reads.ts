@@ -1,7 +1,10 @@
+import { actionsOf } from '../../platform/available-actions.js'
 import { extendReadModel, readModel } from '../../platform/read/read-model.js'
 import { Contract, ContractLine, seesContract } from '../contracts/index.js'
 import { Facility, ProductionLine } from '../facilities/index.js'
 import { Batch } from './batch.entity.js'
+import { batchLifecycle, promiseLifecycle, sampleLifecycle, shipmentLifecycle } from './fulfilment.lifecycle.js'
+import { batchPolicy, promisePolicy, samplePolicy, shipmentPolicy } from './fulfilment.policy.js'
 import { Inspection } from './inspection.entity.js'
 import { PromiseRevision } from './promise-revision.entity.js'
 import { ReceiptLine } from './receipt-line.entity.js'
@@ -15,6 +18,7 @@ const ofLine = { contractLine: { one: () => ContractLine, by: 'contractLine' } }
 
 readModel(WorkOrder, {
   view: seesContract,
+  computed: { availableActions: actionsOf([{ policy: samplePolicy, lifecycle: sampleLifecycle, status: { needs: ['sample'], of: ({ sample }) => String(sample) } }]) },
   relations: {
     ...ofContract, ...ofLine,
     facility: { one: () => Facility, by: 'facility' },
@@ -26,6 +30,7 @@ readModel(WorkOrder, {
 
 readModel(Batch, {
   view: seesContract,
+  computed: { availableActions: actionsOf([{ policy: batchPolicy, lifecycle: batchLifecycle }]) },
   relations: {
     ...ofContract, ...ofLine,
     workOrder: { one: () => WorkOrder, by: 'workOrder' },
@@ -37,6 +42,7 @@ readModel(Inspection, { view: seesContract })
 
 readModel(Shipment, {
   view: seesContract,
+  computed: { availableActions: actionsOf([{ policy: shipmentPolicy, lifecycle: shipmentLifecycle }]) },
   relations: {
     ...ofContract,
     lines: { many: () => ShipmentLine, by: 'shipment', orderBy: [['id', 'asc']] },
@@ -54,7 +60,11 @@ readModel(Receipt, {
 
 readModel(ReceiptLine, { view: seesContract, relations: ofLine })
 
-readModel(PromiseRevision, { view: seesContract, relations: { ...ofContract, ...ofLine } })
+readModel(PromiseRevision, {
+  view: seesContract,
+  computed: { availableActions: actionsOf([{ policy: promisePolicy, lifecycle: promiseLifecycle }]) },
+  relations: { ...ofContract, ...ofLine },
+})
 
 extendReadModel(Contract, {
   workOrders: { many: () => WorkOrder, by: 'contract', orderBy: [['number', 'asc']] },

@@ -1,12 +1,10 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
-import { AvailableAction, availableActions } from '../../platform/available-actions.js'
+import { AvailableAction } from '../../platform/available-actions.js'
 import { Context } from '../../platform/context.js'
 import { ContractLine } from '../contracts/index.js'
 import { acceptNewDate, refuseNewDate } from './commands/answer-new-date.js'
 import { proposeNewDate } from './commands/propose-new-date.js'
 import { ProposeNewDateInput } from './fulfilment.inputs.js'
-import { promiseLifecycle } from './fulfilment.lifecycle.js'
-import { promisePolicy } from './fulfilment.policy.js'
 import { PromiseRevision } from './promise-revision.entity.js'
 
 @Resolver(() => PromiseRevision)
@@ -32,7 +30,7 @@ export class PromiseRevisionResolver {
   }
 
   @FieldResolver(() => [AvailableAction])
-  availableActions(@Root() revision: PromiseRevision, @Ctx() ctx: Context): AvailableAction[] {
-    return availableActions({ policy: promisePolicy, lifecycle: promiseLifecycle }, revision, ctx.viewer)
+  availableActions(@Root() revision: PromiseRevision, @Ctx() ctx: Context) {
+    return ctx.computed(revision, 'availableActions')
   }
 }

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
-import { AvailableAction, availableActions } from '../../platform/available-actions.js'
+import { AvailableAction } from '../../platform/available-actions.js'
 import { Context } from '../../platform/context.js'
 import { Contract, ContractLine } from '../contracts/index.js'
 import { confirmReceipt } from './commands/confirm-receipt.js'
@@ -10,8 +10,6 @@ import { reportArrival } from './commands/report-arrival.js'
 import { reportLoss } from './commands/report-loss.js'
 import { reportReturn } from './commands/report-return.js'
 import { PrepareShipmentInput, ReceiveShipmentInput } from './fulfilment.inputs.js'
-import { shipmentLifecycle } from './fulfilment.lifecycle.js'
-import { shipmentPolicy } from './fulfilment.policy.js'
 import { ReceiptLine } from './receipt-line.entity.js'
 import { Receipt } from './receipt.entity.js'
 import { ShipmentLine } from './shipment-line.entity.js'
@@ -55,8 +53,8 @@ export class ShipmentResolver {
   }
 
   @FieldResolver(() => [AvailableAction])
-  availableActions(@Root() shipment: Shipment, @Ctx() ctx: Context): AvailableAction[] {
-    return availableActions({ policy: shipmentPolicy, lifecycle: shipmentLifecycle }, shipment, ctx.viewer)
+  availableActions(@Root() shipment: Shipment, @Ctx() ctx: Context) {
+    return ctx.computed(shipment, 'availableActions')
   }
 
   @FieldResolver(() => Contract)

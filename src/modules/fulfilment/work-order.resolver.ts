@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
-import { AvailableAction, availableActions } from '../../platform/available-actions.js'
+import { AvailableAction } from '../../platform/available-actions.js'
 import { Context } from '../../platform/context.js'
 import { Contract, ContractLine } from '../contracts/index.js'
 import { Facility, ProductionLine } from '../facilities/index.js'
@@ -7,8 +7,6 @@ import { Batch } from './batch.entity.js'
 import { planWorkOrders } from './commands/plan-work-orders.js'
 import { approveSample, refuseSample } from './commands/answer-sample.js'
 import { submitSample } from './commands/submit-sample.js'
-import { sampleLifecycle } from './fulfilment.lifecycle.js'
-import { samplePolicy } from './fulfilment.policy.js'
 import { WorkOrder } from './work-order.entity.js'
 
 @Resolver(() => WorkOrder)
@@ -36,8 +34,8 @@ export class WorkOrderResolver {
   }
 
   @FieldResolver(() => [AvailableAction], { description: 'On its sample.' })
-  availableActions(@Root() order: WorkOrder, @Ctx() ctx: Context): AvailableAction[] {
-    return availableActions({ policy: samplePolicy, lifecycle: sampleLifecycle }, { ...order, status: order.sample }, ctx.viewer)
+  availableActions(@Root() order: WorkOrder, @Ctx() ctx: Context) {
+    return ctx.computed(order, 'availableActions')
   }
 
   @FieldResolver(() => Contract)

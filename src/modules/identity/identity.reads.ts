@@ -1,5 +1,5 @@
 import { isActorsOwn } from '../../platform/policy.js'
-import { readModel } from '../../platform/read/read-model.js'
+import { ownRead, readModel } from '../../platform/read/read-model.js'
 import { Session } from './session.entity.js'
 import { User } from './user.entity.js'
 import { sessionPolicy, userPolicy } from './user.policy.js'
@@ -14,3 +14,5 @@ readModel(Session, {
   view: sessionPolicy.view,
   relations: { user: { one: () => User, by: 'user' } },
 })
+
+ownRead('viewer', { one: () => User, id: ({ userId }) => userId })

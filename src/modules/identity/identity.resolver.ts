@@ -53,7 +53,7 @@ export class SessionResolver {
 export class UserResolver {
   @Query(() => User, { nullable: true, description: 'The person who is signed in; null for anonymous callers and API keys.' })
   viewer(@Ctx() ctx: Context) {
-    return ctx.actor.userId ? ctx.reader.byId(User, ctx.actor.userId) : null
+    return ctx.reader.own('viewer')
   }
 
   @Mutation(() => User, { description: 'Changes your password and ends your other sessions.' })

@@ -9,12 +9,12 @@ import type { StoredDifference, StoredPrice, StoredRelaxation, StoredVerdict } f
 export class FacilityVerdictResolver {
   @FieldResolver(() => Facility, { nullable: true })
   facility(@Root() verdict: StoredVerdict, @Ctx() ctx: Context) {
-    return ctx.reader.byId(Facility, verdict.facility)
+    return ctx.reader.relatedIn(FacilityVerdict, verdict, 'facility')
   }
 
   @FieldResolver(() => RequestLine, { nullable: true })
   requestLine(@Root() verdict: StoredVerdict, @Ctx() ctx: Context) {
-    return ctx.reader.byId(RequestLine, verdict.requestLine)
+    return ctx.reader.relatedIn(FacilityVerdict, verdict, 'requestLine')
   }
 
   @FieldResolver(() => String, { description: 'For people, in their language.' })
@@ -34,8 +34,8 @@ export class ConstraintPriceResolver {
 @Resolver(() => MatchRelaxation)
 export class MatchRelaxationResolver {
   @FieldResolver(() => RequestLine, { nullable: true, description: 'null: of the whole request.' })
-  requestLine(@Root() { requestLine }: StoredRelaxation, @Ctx() ctx: Context) {
-    return requestLine === null ? null : ctx.reader.byId(RequestLine, requestLine)
+  requestLine(@Root() relaxation: StoredRelaxation, @Ctx() ctx: Context) {
+    return ctx.reader.relatedIn(MatchRelaxation, relaxation, 'requestLine')
   }
 
   @FieldResolver(() => String, { description: 'For people, in their language.' })
@@ -47,12 +47,12 @@ export class MatchRelaxationResolver {
 @Resolver(() => PlanDifference)
 export class PlanDifferenceResolver {
   @FieldResolver(() => Facility, { nullable: true })
-  facility(@Root() { facility }: StoredDifference, @Ctx() ctx: Context) {
-    return ctx.reader.byId(Facility, facility)
+  facility(@Root() difference: StoredDifference, @Ctx() ctx: Context) {
+    return ctx.reader.relatedIn(PlanDifference, difference, 'facility')
   }
 
   @FieldResolver(() => RequestLine, { nullable: true })
-  requestLine(@Root() { requestLine }: StoredDifference, @Ctx() ctx: Context) {
-    return ctx.reader.byId(RequestLine, requestLine)
+  requestLine(@Root() difference: StoredDifference, @Ctx() ctx: Context) {
+    return ctx.reader.relatedIn(PlanDifference, difference, 'requestLine')
   }
 }

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { AvailableAction, availableActions } from '../../platform/available-actions.js'
+import { AvailableAction } from '../../platform/available-actions.js'
 import { Context } from '../../platform/context.js'
 import { connectionOf, listArgs, PageArgs } from '../../platform/read/connection-types.js'
 import { Facility } from '../facilities/index.js'
@@ -10,8 +10,6 @@ import { Award } from './award.entity.js'
 import { acceptAward } from './commands/accept-award.js'
 import { MatchPlan } from './match-plan.entity.js'
 import { AwardFilter, AwardOrder, DeclineAwardInput } from './match-plan.inputs.js'
-import { awardLifecycle } from './match-plan.lifecycle.js'
-import { awardPolicy } from './match-plan.policy.js'
 import { declineAndReplan } from './planning/decline-and-replan.js'
 
 const AwardConnection = connectionOf('Award', () => Award)
@@ -41,8 +39,8 @@ export class AwardResolver {
   }
 
   @FieldResolver(() => [AvailableAction])
-  availableActions(@Root() award: Award, @Ctx() ctx: Context): AvailableAction[] {
-    return availableActions({ policy: awardPolicy, lifecycle: awardLifecycle }, award, ctx.viewer)
+  availableActions(@Root() award: Award, @Ctx() ctx: Context) {
+    return ctx.computed(award, 'availableActions')
   }
 
   @FieldResolver(() => MatchPlan, { description: 'The plan in force: an accepted part moves to the plan that replaces its own.' })

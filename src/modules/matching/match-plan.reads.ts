@@ -1,4 +1,5 @@
-import { extendReadModel, readModel } from '../../platform/read/read-model.js'
+import { actionsOf } from '../../platform/available-actions.js'
+import { extendReadModel, jsonModel, readModel } from '../../platform/read/read-model.js'
 import { Product } from '../catalogue/index.js'
 import { Capability, Facility, ProductionLine, StockItem } from '../facilities/index.js'
 import { Organization } from '../organizations/index.js'
@@ -6,13 +7,17 @@ import { BulkRequest, DeliverySlot, RequestLine } from '../requests/index.js'
 import { Allocation } from './allocation.entity.js'
 import { Award } from './award.entity.js'
 import { MatchPlan } from './match-plan.entity.js'
+import { awardLifecycle, matchPlanLifecycle } from './match-plan.lifecycle.js'
 import { allocationPolicy, awardPolicy, matchPlanPolicy, seesWholePlan, transportTariffPolicy } from './match-plan.policy.js'
+import { ConstraintPrice, FacilityVerdict, MatchRelaxation, PlanDifference } from './match-plan.types.js'
 import { TransportTariff } from './transport-tariff.entity.js'
 
 readModel(MatchPlan, {
   view: matchPlanPolicy.view,
+  computed: { availableActions: actionsOf([{ policy: matchPlanPolicy, lifecycle: matchPlanLifecycle }]) },
+  properties: { facilities: 'verdicts' },
   fields: {
-    cost: seesWholePlan, bound: seesWholePlan, gap: seesWholePlan, breakdown: seesWholePlan, verdicts: seesWholePlan,
+    cost: seesWholePlan, bound: seesWholePlan, gap: seesWholePlan, breakdown: seesWholePlan, facilities: seesWholePlan,
     prices: seesWholePlan, relaxations: seesWholePlan, excludedFacilities: seesWholePlan, differences: seesWholePlan,
   },
   relations: {
@@ -46,6 +51,7 @@ readModel(Allocation, {
 
 readModel(Award, {
   view: awardPolicy.view,
+  computed: { availableActions: actionsOf([{ policy: awardPolicy, lifecycle: awardLifecycle }]) },
   relations: {
     plan: { one: () => MatchPlan, by: 'plan' },
     request: { one: () => BulkRequest, by: 'request' },
@@ -62,6 +68,13 @@ readModel(Award, {
 })
 
 readModel(TransportTariff, { view: transportTariffPolicy.view, relations: { product: { one: () => Product, by: 'product' } } })
+
+const facility = { one: () => Facility, by: 'facility' }
+const requestLine = { one: () => RequestLine, by: 'requestLine' }
+jsonModel(FacilityVerdict, { relations: { facility, requestLine }, texts: ['text'] })
+jsonModel(PlanDifference, { relations: { facility, requestLine } })
+jsonModel(MatchRelaxation, { relations: { requestLine }, texts: ['text'] })
+jsonModel(ConstraintPrice, { texts: ['text'] })
 
 extendReadModel(BulkRequest, {
   matchPlans: { page: () => MatchPlan, by: 'request' },

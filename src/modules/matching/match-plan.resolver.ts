@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
-import { AvailableAction, availableActions } from '../../platform/available-actions.js'
+import { AvailableAction } from '../../platform/available-actions.js'
 import { Context } from '../../platform/context.js'
 import { connectionOf, listArgs, PageArgs } from '../../platform/read/connection-types.js'
 import { DecimalScalar } from '../../platform/scalars.js'
@@ -10,8 +10,6 @@ import { Allocation } from './allocation.entity.js'
 import { Award } from './award.entity.js'
 import { MatchPlan } from './match-plan.entity.js'
 import { MatchPlanFilter, MatchPlanOrder } from './match-plan.inputs.js'
-import { matchPlanLifecycle } from './match-plan.lifecycle.js'
-import { matchPlanPolicy } from './match-plan.policy.js'
 import { ConstraintPrice, FacilityVerdict, MatchCost, MatchRelaxation, PlanDifference } from './match-plan.types.js'
 
 const MatchPlanConnection = connectionOf('MatchPlan', () => MatchPlan)
@@ -33,8 +31,8 @@ export class MatchPlanResolver {
   }
 
   @FieldResolver(() => [AvailableAction])
-  availableActions(@Root() plan: MatchPlan, @Ctx() ctx: Context): AvailableAction[] {
-    return availableActions({ policy: matchPlanPolicy, lifecycle: matchPlanLifecycle }, plan, ctx.viewer)
+  availableActions(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
+    return ctx.computed(plan, 'availableActions')
   }
 
   @FieldResolver(() => BulkRequest)
@@ -84,7 +82,7 @@ export class MatchPlanResolver {
 
   @FieldResolver(() => [FacilityVerdict], { nullable: true, description: `Why each facility is, or is not, part of it. ${OF_THE_WHOLE}` })
   facilities(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
-    return ctx.reader.restricted(plan, 'verdicts')
+    return ctx.reader.restricted(plan, 'facilities')
   }
 
   @FieldResolver(() => [ConstraintPrice], { nullable: true, description: `What one more unit of something scarce would save. ${OF_THE_WHOLE}` })

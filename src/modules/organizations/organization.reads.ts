@@ -1,13 +1,16 @@
-import { readModel } from '../../platform/read/read-model.js'
+import { actionsOf } from '../../platform/available-actions.js'
+import { ownRead, readModel } from '../../platform/read/read-model.js'
 import { User } from '../identity/index.js'
 import { ApiKey } from './api-key.entity.js'
 import { Invitation } from './invitation.entity.js'
 import { Member } from './member.entity.js'
 import { Organization } from './organization.entity.js'
+import { organizationLifecycle } from './organization.lifecycle.js'
 import { apiKeyPolicy, invitationPolicy, memberPolicy, organizationPolicy } from './organization.policy.js'
 
 readModel(Organization, {
   view: organizationPolicy.view,
+  computed: { availableActions: actionsOf([{ policy: organizationPolicy, lifecycle: organizationLifecycle }]) },
   relations: {
     members: { page: () => Member, by: 'organization' },
     invitations: { many: () => Invitation, by: 'organization', orderBy: [['id', 'desc']] },
@@ -30,3 +33,5 @@ readModel(Member, {
 readModel(Invitation, { view: invitationPolicy.view })
 
 readModel(ApiKey, { view: apiKeyPolicy.view })
+
+ownRead('actingOrganization', { one: () => Organization, id: ({ organizationId }) => organizationId })

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { AvailableAction, availableActions } from '../../platform/available-actions.js'
+import { AvailableAction } from '../../platform/available-actions.js'
 import { Context } from '../../platform/context.js'
 import { connectionOf, listArgs, PageArgs } from '../../platform/read/connection-types.js'
 import { registerOrganization } from './commands/register-organization.js'
@@ -10,8 +10,6 @@ import { Invitation } from './invitation.entity.js'
 import { Member } from './member.entity.js'
 import { Organization } from './organization.entity.js'
 import { OrganizationFilter, OrganizationOrder, RegisterOrganizationInput } from './organization.inputs.js'
-import { organizationLifecycle } from './organization.lifecycle.js'
-import { organizationPolicy } from './organization.policy.js'
 
 const OrganizationConnection = connectionOf('Organization', () => Organization)
 const MemberConnection = connectionOf('Member', () => Member)
@@ -31,7 +29,7 @@ export class OrganizationResolver {
 
   @Query(() => Organization, { nullable: true, description: 'The organization that you act for.' })
   actingOrganization(@Ctx() ctx: Context) {
-    return ctx.actor.organizationId ? ctx.reader.byId(Organization, ctx.actor.organizationId) : null
+    return ctx.reader.own('actingOrganization')
   }
 
   @Mutation(() => Organization, { description: 'Founds an organization; it trades once the authority has verified it.' })
@@ -52,8 +50,8 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => [AvailableAction])
-  availableActions(@Root() organization: Organization, @Ctx() ctx: Context): AvailableAction[] {
-    return availableActions({ policy: organizationPolicy, lifecycle: organizationLifecycle }, organization, ctx.viewer)
+  availableActions(@Root() organization: Organization, @Ctx() ctx: Context) {
+    return ctx.computed(organization, 'availableActions')
   }
 
   @FieldResolver(() => MemberConnection, { description: 'Seen by the organization\'s own members.' })

@@ -1,9 +1,10 @@
-import { belongsToActor } from '../../platform/policy.js'
+import { belongsToActor, is } from '../../platform/policy.js'
 import { readModel } from '../../platform/read/read-model.js'
 import { Product } from '../catalogue/index.js'
 import { User } from '../identity/index.js'
 import { Organization } from '../organizations/index.js'
 import { BulkRequestAmendment } from './bulk-request-amendment.entity.js'
+import { requestActions } from './bulk-request.actions.js'
 import { BulkRequest } from './bulk-request.entity.js'
 import { bulkRequestPolicy, seenWithRequest } from './bulk-request.policy.js'
 import { DeliverySlot } from './delivery-slot.entity.js'
@@ -13,6 +14,7 @@ import { RequestLine } from './request-line.entity.js'
 
 readModel(BulkRequest, {
   view: bulkRequestPolicy.view,
+  computed: { availableActions: requestActions },
   relations: {
     buyer: { one: () => Organization, by: 'buyer' },
     createdBy: { one: () => User, by: 'createdBy' },
@@ -23,6 +25,7 @@ readModel(BulkRequest, {
   filters: {
     status: { property: 'status', op: 'in' },
     buyer: { property: 'buyer', op: 'eq' },
+    mine: { property: 'buyer', op: 'own' },
     region: { property: 'regions', op: 'contains' },
     product: { property: 'products', op: 'contains' },
     productKind: { property: 'productKinds', op: 'contains' },
@@ -48,7 +51,7 @@ readModel(RequestLine, {
     request: { one: () => BulkRequest, by: 'request' },
     lot: { one: () => Lot, by: 'lot' },
     product: { one: () => Product, by: 'product' },
-    slots: { many: () => DeliverySlot, by: 'line', orderBy: [['position', 'asc']] },
+    slots: { many: () => DeliverySlot, by: 'line', orderBy: [['position', 'asc']], only: is('isWithdrawn', false) },
   },
 })
 

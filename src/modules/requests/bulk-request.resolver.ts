@@ -5,7 +5,6 @@ import { connectionOf, listArgs } from '../../platform/read/connection-types.js'
 import { User } from '../identity/index.js'
 import { Organization } from '../organizations/index.js'
 import { AmendBulkRequestInput } from './amend.inputs.js'
-import { requestActions } from './bulk-request.actions.js'
 import { BulkRequestAmendment } from './bulk-request-amendment.entity.js'
 import { BulkRequest } from './bulk-request.entity.js'
 import { BulkRequestFilter, BulkRequestOrder, CancelBulkRequestInput } from './bulk-request.inputs.js'
@@ -30,7 +29,7 @@ export class BulkRequestResolver {
 
   @Query(() => BulkRequestConnection, { description: 'For buyers their own, drafts included; for facilities and the authority what is published.' })
   bulkRequests(@Args(() => BulkRequestList) args: InstanceType<typeof BulkRequestList>, @Ctx() ctx: Context) {
-    return ctx.reader.page(BulkRequest, { ...args, filter: ownOnly(args.filter as BulkRequestFilter | undefined, ctx.actor.organizationId) })
+    return ctx.reader.page(BulkRequest, args)
   }
 
   @Mutation(() => BulkRequest, { description: 'Begins a request. It may be incomplete; nobody but its buyer sees it.' })
@@ -61,8 +60,8 @@ export class BulkRequestResolver {
   }
 
   @FieldResolver(() => [AvailableAction])
-  availableActions(@Root() request: BulkRequest, @Ctx() ctx: Context): AvailableAction[] {
-    return requestActions(request, ctx.viewer)
+  availableActions(@Root() request: BulkRequest, @Ctx() ctx: Context) {
+    return ctx.computed(request, 'availableActions')
   }
 
   @FieldResolver(() => Organization)
@@ -92,9 +91,4 @@ export class BulkRequestResolver {
   amendments(@Root() request: BulkRequest, @Ctx() ctx: Context) {
     return ctx.reader.related(request, 'amendments')
   }
-}
-
-/** `mine` is the buyer filter with the viewer's own organization. */
-function ownOnly({ mine, ...filter }: BulkRequestFilter = {}, organization: string | null): BulkRequestFilter {
-  return mine && organization ? { ...filter, buyer: organization } : filter
 }

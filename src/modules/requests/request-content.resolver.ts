@@ -43,9 +43,8 @@ export class RequestLineResolver {
 
   @Extensions({ listSize: 3 })
   @FieldResolver(() => [DeliverySlot], { description: 'In order; those that an amendment withdrew are not among them.' })
-  async slots(@Root() line: RequestLine, @Ctx() ctx: Context) {
-    const slots = await ctx.reader.related(line, 'slots')
-    return Array.isArray(slots) ? slots.filter((slot) => slot['isWithdrawn'] !== true) : []
+  slots(@Root() line: RequestLine, @Ctx() ctx: Context) {
+    return ctx.reader.related(line, 'slots')
   }
 
   @FieldResolver(() => [ID], { nullable: true, description: 'Facilities that the buyer does not want asked; seen by the buyer only.' })

@@ -1,6 +1,6 @@
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 import { Field, ID, Int, ObjectType } from 'type-graphql'
-import { DateTimeScalar } from '../scalars.js'
+import { DateTimeScalar, JsonObjectScalar } from '../scalars.js'
 import { Node } from '../node.js'
 import { newId } from '../id.js'
 
@@ -51,6 +51,7 @@ export class Event implements Node {
   @Property({ type: 'text' })
   correlationId!: string
 
+  @Field(() => JsonObjectScalar, { description: 'The facts, by the kind of event.' })
   @Property({ type: 'jsonb' })
   payload!: Record<string, unknown>
 

@@ -1,3 +1,4 @@
+import type { Actor } from '../actor.js'
 import { badInput } from '../errors.js'
 import type { Parameters, ReadValue } from './parameters.js'
 import type { FilterSpec, ReadModel } from './read-model.js'
@@ -13,6 +14,7 @@ export function filterSql(model: ReadModel, { filter, read }: FilterValues, at: 
   return Object.entries(filter).filter(([, value]) => value !== undefined && value !== null).map(([name, value]) => {
     const spec = model.filters[name]
     if (!spec) throw badInput(['filter', name], { en: `There is no filter "${name}".`, id: `Tidak ada saringan "${name}".` })
+    if (spec.op === 'own') return value === true ? ownSql(spec, at) : 'true'
     return spec.op === 'isNull' ? nullSql(spec, value === true, at) : condition(spec, read(name), at)
   })
 }
@@ -28,7 +30,7 @@ function condition(spec: FilterSpec, value: ReadValue, at: At): string {
     case 'lt': return `${left} < ${at.parameters.later(value, sqlType)}`
     case 'contains': return `${left} @> array[${at.parameters.later(value, sqlType.replace('[]', ''))}]`
     case 'prefix': return `${left} like ${at.parameters.later((binding) => prefix(value(binding)), 'text')}`
-    case 'isNull': throw new Error('its value is part of the text')
+    case 'isNull': case 'own': throw new Error('its value is part of the text')
   }
 }
 
@@ -40,6 +42,12 @@ function searchSql(spec: FilterSpec, value: ReadValue, { alias, parameters }: At
 
 function nullSql({ property }: FilterSpec, isNull: boolean, { shape, alias }: At): string {
   return `${alias}."${columnFor(shape, property).column}" is ${isNull ? '' : 'not '}null`
+}
+
+const organizationOf = ({ organizationId }: Actor): string | null => organizationId
+
+function ownSql({ property }: FilterSpec, { shape, alias, parameters }: At): string {
+  return `${alias}."${columnFor(shape, property).column}" = ${parameters.ofActor(organizationOf, 'uuid')}`
 }
 
 function prefix(value: unknown): string {

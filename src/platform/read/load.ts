@@ -27,11 +27,13 @@ export async function loadByIds(scope: ReadScope, entity: EntityClass<object>, i
 }
 
 export async function loadChildren(scope: ReadScope, relation: ManyRelation, parents: readonly string[]): Promise<Row[][]> {
-  const { shape, alias, parameters, visible } = scope.statements.source(relation.many(), scope.actor)
+  const source = scope.statements.source(relation.many(), scope.actor)
+  const { shape, alias, parameters, visible } = source
+  const only = relation.only ? ` and ${scope.statements.conditionSql(relation.only, source)}` : ''
   const key = columnFor(shape, relation.by).column
   const order = orderBySql(totalOrder('many', relation.orderBy), { shape, alias, forward: true })
   const sql = `select ${selectList(shape, alias)} from "${shape.table}" ${alias}`
-    + ` where ${alias}."${key}" = any(${parameters.add(parents, 'uuid[]')}) and ${visible} order by ${order}`
+    + ` where ${alias}."${key}" = any(${parameters.add(parents, 'uuid[]')}) and ${visible}${only} order by ${order}`
   const rows = (await scope.database.query(sql, parameters.values)).map((record) => buildRow(shape, record))
   return parents.map((parent) => rows.filter((row) => row[relation.by] === parent))
 }

@@ -1,6 +1,6 @@
 import { badInput } from '../errors.js'
 import { decodeCursor, encodeCursor, totalOrder, type TotalOrder } from './keyset.js'
-import type { ReadModel } from './read-model.js'
+import type { PageRelation, ReadModel } from './read-model.js'
 import type { Row } from './row-shape.js'
 
 export const DEFAULT_PAGE = 20
@@ -14,6 +14,13 @@ export interface ConnectionArguments {
   before?: string | null | undefined
   filter?: object | null | undefined
   orderBy?: string | null | undefined
+}
+
+/** The arguments of a list along a relation: those of its own are filters, and it may have one order only. */
+export function argumentsAlong({ filteredBy = [], orderBy }: PageRelation, args: ConnectionArguments): ConnectionArguments {
+  if (orderBy === undefined && filteredBy.length === 0) return args
+  const given = args as Readonly<Record<string, unknown>>
+  return { ...args, ...orderBy === undefined ? {} : { orderBy }, filter: Object.fromEntries(filteredBy.map((name) => [name, given[name]])) }
 }
 
 export interface PageRequest {

@@ -1,9 +1,11 @@
 import { ANONYMOUS, type Actor } from '../actor.js'
+import type { Locale } from '../locale.js'
 import type { PageRequest } from './page.js'
 
 /** What one run of a statement is for: who looks, and the arguments that are values rather than structure. */
 export interface Binding {
   actor: Actor
+  locale: Locale
   /** Of each list of a plan, in the order in which the plan met them. */
   pages: readonly PageRequest[]
   /** Of each read by id of a plan. */
@@ -63,6 +65,6 @@ export class Parameters {
 
   /** For a statement that is run once, for the actor that it was made for. */
   get values(): unknown[] {
-    return this.bind({ actor: this.actor, pages: [], ids: [] })
+    return this.bind({ actor: this.actor, locale: 'en', pages: [], ids: [] })
   }
 }

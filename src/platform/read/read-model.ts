@@ -1,16 +1,44 @@
 import type { EntityClass } from '@mikro-orm/postgresql'
+import type { Actor } from '../actor.js'
 import type { Predicate } from '../policy.js'
+import type { Viewer } from '../viewer.js'
+import type { Derived } from './derived.js'
+import type { Row } from './row-shape.js'
 
 export type SortKey = readonly [property: string, direction: 'asc' | 'desc']
 
-/** How one offered filter reads its column. `search` is PostgreSQL full text over a generated `tsvector` column. */
-export interface FilterSpec { property: string; op: 'eq' | 'in' | 'gte' | 'lt' | 'contains' | 'prefix' | 'search' | 'isNull' }
+/**
+ * How one offered filter reads its column. `search` is PostgreSQL full text over a generated `tsvector` column; `own` is true or false, and
+ * true leaves the rows of the actor's organization.
+ */
+export interface FilterSpec { property: string; op: 'eq' | 'in' | 'gte' | 'lt' | 'contains' | 'prefix' | 'search' | 'isNull' | 'own' }
 
-/** A field that leads to other rows: to one over this row's key, to a short ordered list, or to a page of a connection. */
-export type Relation = OneRelation | ManyRelation | PageRelation
+/** A field that leads to other rows: to one over this row's key, to whatever has a key, to a short ordered list, or to a page of a connection. */
+export type Relation = OneRelation | NodeRelation | ManyRelation | PageRelation
 export interface OneRelation { readonly one: () => EntityClass<object>; readonly by: string }
-export interface ManyRelation { readonly many: () => EntityClass<object>; readonly by: string; readonly orderBy: readonly SortKey[] }
-export interface PageRelation { readonly page: () => EntityClass<object>; readonly by: string }
+export interface NodeRelation { readonly node: true; readonly by: string }
+export interface ManyRelation {
+  readonly many: () => EntityClass<object>
+  readonly by: string
+  readonly orderBy: readonly SortKey[]
+  /** Not all rows, but those of which this holds. */
+  readonly only?: Predicate
+}
+export interface PageRelation {
+  readonly page: () => EntityClass<object>
+  readonly by: string
+  /** The one order that it has; without it the client chooses. */
+  readonly orderBy?: string
+  /** Filters of the target that are arguments of the field. */
+  readonly filteredBy?: readonly string[]
+}
+
+/** A field that is made in code: what it is made from, and its values for many rows at once, in their order. */
+export interface ComputedField {
+  /** Properties of the row. Asked late: modules to the right may add to what a field says. */
+  needs(): readonly string[]
+  of(rows: readonly Row[], viewer: Viewer): readonly unknown[]
+}
 
 /** All that may be read of one type: by whom, along which relations, filtered and ordered how. Not declared = not readable. */
 export interface ReadModel {
@@ -19,26 +47,24 @@ export interface ReadModel {
   view: Predicate
   /** Fields that fewer viewers may read than the row; null for the others. */
   fields: Readonly<Record<string, Predicate>>
+  /** Fields that are called otherwise than their property. */
+  properties: Readonly<Record<string, string>>
   relations: Record<string, Relation>
+  derived: Readonly<Record<string, Derived>>
+  computed: Readonly<Record<string, ComputedField>>
   filters: Readonly<Record<string, FilterSpec>>
   /** Values of the type's order enum; the id is always appended in the last direction. */
   orders: Readonly<Record<string, readonly SortKey[]>>
 }
 
-export interface ReadModelSpec {
-  view: Predicate
-  fields?: ReadModel['fields']
-  relations?: Readonly<Record<string, Relation>>
-  filters?: ReadModel['filters']
-  orders?: ReadModel['orders']
-}
+export type ReadModelSpec = Pick<ReadModel, 'view'> & Partial<Omit<ReadModel, 'entity' | 'view' | 'relations'>> & { relations?: Readonly<Record<string, Relation>> }
 
 const models = new Map<EntityClass<object>, ReadModel>()
 const NEWEST: ReadModel['orders'] = { NEWEST: [['id', 'desc']], OLDEST: [['id', 'asc']] }
 
 export function readModel(entity: EntityClass<object>, spec: ReadModelSpec): ReadModel {
-  const { view, fields = {}, relations = {}, filters = {}, orders = {} } = spec
-  const model = { entity, view, fields, relations: { ...relations }, filters, orders: { ...NEWEST, ...orders } }
+  const { view, fields = {}, properties = {}, relations = {}, derived = {}, computed = {}, filters = {}, orders = {} } = spec
+  const model = { entity, view, fields, properties, relations: { ...relations }, derived, computed, filters, orders: { ...NEWEST, ...orders } }
   models.set(entity, model)
   return model
 }
@@ -56,4 +82,30 @@ export function modelOf(entity: EntityClass<object>): ReadModel {
 
 export function allReadModels(): readonly ReadModel[] {
   return [...models.values()]
+}
+
+/** Objects that are kept inside a JSON column: which of their fields lead to rows, and which are texts in both languages. */
+export interface JsonModel { relations?: Readonly<Record<string, OneRelation>>; texts?: readonly string[] }
+
+const jsonModels = new Map<string, JsonModel>()
+
+export function jsonModel(type: { readonly name: string }, model: JsonModel): void {
+  jsonModels.set(type.name, model)
+}
+
+export function jsonModelOf(typename: string): JsonModel {
+  return jsonModels.get(typename) ?? {}
+}
+
+/** A query without arguments for the one row that belongs to whoever asks, such as `viewer`. */
+export interface OwnRead { one: () => EntityClass<object>; id: (actor: Actor) => string | null }
+
+const ownReads = new Map<string, OwnRead>()
+
+export function ownRead(query: string, read: OwnRead): void {
+  ownReads.set(query, read)
+}
+
+export function ownReadOf(query: string): OwnRead | null {
+  return ownReads.get(query) ?? null
 }

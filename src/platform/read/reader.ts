@@ -4,9 +4,11 @@ import type { Actor } from '../actor.js'
 import { holds } from '../policy.js'
 import { notFound } from '../errors.js'
 import { isUuid } from '../id.js'
+import type { Viewer } from '../viewer.js'
 import { countPages, findTypes, loadByIds, loadChildren, loadPages, type ReadScope } from './load.js'
-import { connectionFrom, pageRequest, type ConnectionArguments, type ConnectionRow } from './page.js'
-import { modelOf } from './read-model.js'
+import { argumentsAlong, connectionFrom, pageRequest, type ConnectionArguments, type ConnectionRow } from './page.js'
+import { derivedValue } from './derived.js'
+import { jsonModelOf, modelOf, ownReadOf, type ReadModel } from './read-model.js'
 import type { Row } from './row-shape.js'
 
 const ROOT = ''
@@ -32,7 +34,7 @@ export class Reader {
   /** null when there is none that the viewer may see. */
   async byId(entity: EntityClass<object>, id: string): Promise<Row | null> {
     if (!isUuid(id)) return null
-    return await this.#loader(`id:${entity.name}`, (ids) => loadByIds(this.scope, entity, ids)).load(id) as Row | null
+    return await this.#loader(`id:${entity.name}`, (ids) => loadByIds(this.scope, entity, ids)).load(id.toLowerCase()) as Row | null
   }
 
   /** Whatever has the id, of any readable type. */
@@ -52,12 +54,13 @@ export class Reader {
   /** Follows a declared `one` or `many` relation from a row. */
   async related(row: object, field: string): Promise<Row | Row[] | null> {
     const from = row as Row
-    const relation = modelOf(this.scope.entityOf(from.__typename)).relations[field]
+    const relation = this.#modelOf(row).relations[field]
     if (!relation || 'page' in relation) throw new Error(`${from.__typename}.${field} is no relation to one or many`)
     if ('one' in relation) {
       const key = from[relation.by]
       return typeof key === 'string' ? await this.byId(relation.one(), key) : null
     }
+    if ('node' in relation) return await this.node(String(from[relation.by]))
     const name = `many:${from.__typename}.${field}`
     return await this.#loader(name, (ids) => loadChildren(this.scope, relation, ids)).load(from.id) as Row[]
   }
@@ -70,17 +73,47 @@ export class Reader {
   /** A page along a declared `page` relation from a row. */
   async relatedPage(row: object, field: string, args: ConnectionArguments): Promise<ConnectionRow> {
     const from = row as Row
-    const relation = modelOf(this.scope.entityOf(from.__typename)).relations[field]
+    const relation = this.#modelOf(row).relations[field]
     if (!relation || !('page' in relation)) throw new Error(`${from.__typename}.${field} is no paged relation`)
-    return await this.#connection({ entity: relation.page(), by: relation.by }, from.id, args, `${from.__typename}.${field}`)
+    return await this.#connection({ entity: relation.page(), by: relation.by }, from.id, argumentsAlong(relation, args), `${from.__typename}.${field}`)
   }
 
   /** The value of a field that fewer viewers may read than its row; null for the others. */
   restricted<T>(row: object, field: string): T | null {
-    const { fields } = modelOf(this.scope.entityOf((row as Row).__typename))
+    const { fields, properties } = this.#modelOf(row)
     const policy = fields[field]
     if (!policy) throw new Error(`${field} declares no policy of its own`)
-    return holds(policy, this.actor, row) ? ((row as Row)[field] as T) ?? null : null
+    return holds(policy, this.actor, row) ? ((row as Row)[properties[field] ?? field] as T) ?? null : null
+  }
+
+  /** A field that is worked out of columns. */
+  derived(row: object, field: string): string | number {
+    const derived = this.#modelOf(row).derived[field]
+    if (!derived) throw new Error(`${field} is not declared as derived`)
+    return derivedValue(derived, row as Row)
+  }
+
+  /** A field that is made in code. */
+  computed(row: object, field: string, viewer: Viewer): unknown {
+    const computed = this.#modelOf(row).computed[field]
+    if (!computed) throw new Error(`${field} is not declared as computed`)
+    return computed.of([row as Row], viewer)[0]
+  }
+
+  /** Follows a relation from an object inside a JSON column. */
+  async relatedIn(type: { readonly name: string }, object: object, field: string): Promise<Row | null> {
+    const relation = jsonModelOf(type.name).relations?.[field]
+    if (!relation) throw new Error(`${type.name}.${field} is no relation`)
+    const key = (object as Record<string, unknown>)[relation.by]
+    return typeof key === 'string' ? await this.byId(relation.one(), key) : null
+  }
+
+  /** The row that a query without arguments is about, such as `viewer`. */
+  async own(query: string): Promise<Row | null> {
+    const read = ownReadOf(query)
+    if (!read) throw new Error(`${query} is not declared`)
+    const id = read.id(this.actor)
+    return id === null ? null : await this.byId(read.one(), id)
   }
 
   /** Forgets what was read: after a write of the same operation. */
@@ -94,6 +127,10 @@ export class Reader {
     const rows = await this.#loader(`page:${key}`, (ids) => loadPages(this.scope, { ...source, request }, ids)).load(parent) as Row[]
     const count = () => this.#loader(`count:${key}`, (ids) => countPages(this.scope, { ...source, request }, ids)).load(parent) as Promise<number>
     return connectionFrom(request, rows, count)
+  }
+
+  #modelOf(row: object): ReadModel {
+    return modelOf(this.scope.entityOf((row as Row).__typename))
   }
 
   #loader(name: string, batch: (keys: readonly string[]) => Promise<ArrayLike<unknown>>): DataLoader<string, unknown> {

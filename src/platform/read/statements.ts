@@ -1,5 +1,6 @@
 import type { EntityClass, MikroORM } from '@mikro-orm/postgresql'
 import type { Actor } from '../actor.js'
+import type { Predicate } from '../policy.js'
 import { Parameters } from './parameters.js'
 import { predicateSql } from './predicate-sql.js'
 import { modelOf, type ReadModel } from './read-model.js'
@@ -25,9 +26,12 @@ export class Statements {
   source(entity: EntityClass<object>, actor: Actor, parameters = new Parameters(actor), alias = 't'): Source {
     const model = modelOf(entity)
     const shape = this.shape(entity)
-    const shapeBehind = (from: RowShape, relation: string): RowShape => this.behind(from, relation)
-    const visible = predicateSql(model.view, { shape, alias, parameters, shapeBehind })
-    return { model, shape, alias, parameters, visible }
+    return { model, shape, alias, parameters, visible: this.conditionSql(model.view, { shape, alias, parameters }) }
+  }
+
+  /** A predicate about the rows of a source. */
+  conditionSql(predicate: Predicate, { shape, alias, parameters }: Pick<Source, 'shape' | 'alias' | 'parameters'>): string {
+    return predicateSql(predicate, { shape, alias, parameters, shapeBehind: (from, relation) => this.behind(from, relation) })
   }
 
   /** The shape that a many-to-one relation points to. */

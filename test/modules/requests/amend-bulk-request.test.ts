@@ -124,6 +124,8 @@ describe('amending a published request', () => {
     }])
     expect(await market.facility.ask('query ($id: ID!) { node(id: $id) { ... on DeliverySlot { isWithdrawn quantity } } }', { id: old.subject }))
       .toEqual({ node: { isWithdrawn: true, quantity: '500' } })
+    expect(await market.officer.ask('query ($id: ID!) { bulkRequest(id: $id) { lines { slots { place } } } }', { id: request.id }))
+      .toEqual({ bulkRequest: { lines: [{ slots: [{ place: 'Gambir' }, { place: 'Menteng' }] }] } })
   })
 
   it('keeps slots that are the same, and does not judge lines that it leaves alone', async () => {

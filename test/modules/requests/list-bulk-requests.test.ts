@@ -57,7 +57,7 @@ describe('the list of bulk requests', () => {
     expect(await found(`(orderBy: DELIVERY_SOONEST, first: 2, after: "${endCursor}")`)).toEqual(['jakarta'])
   })
 
-  it('takes as many statements for fifty requests as for one', async () => {
+  it('takes one statement for fifty requests as for one, with the actions that are possible on each', async () => {
     const query = `query ($first: Int) { bulkRequests(first: $first) { totalCount edges { node {
       title buyer { name } availableActions { action } amendments { number }
       lots { title paymentTerms { percent } lines { product { name } slots { place quantity } } } } } } }`
@@ -66,8 +66,9 @@ describe('the list of bulk requests', () => {
       expect((await market.facility.ask(query, { first }))['bulkRequests'].edges).toHaveLength(first)
       return market.app.statements.length
     }
-    const one = await statements(1)
+    await statements(1)
+    expect(await statements(1)).toBe(1)
     for (let i = 0; i < 48; i++) await published(market.officer, pavingDraft(market))
-    expect(await statements(50)).toBe(one)
+    expect(await statements(50)).toBe(1)
   })
 })

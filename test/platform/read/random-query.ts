@@ -1,13 +1,20 @@
 import fc from 'fast-check'
-import { getNamedType, isCompositeType, isEnumType, isInterfaceType, isObjectType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql'
+import { getNamedType, isCompositeType, isEnumType, isInterfaceType, isObjectType, type GraphQLInterfaceType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql'
 
 const DEPTH = 5
 const LONGEST_LIST = 3
 
-/** Ids and cursors that exist, so that generated reads find something. */
+/** Ids that exist, so that generated reads find something. */
 export interface KnownValues { idsOf(type: string): readonly string[] }
 
-/** Valid queries over the whole schema: aliases, fragments, directives with variables, pages forwards and backwards, filters and orders. */
+const NO_ROW = '00000000-0000-7000-8000-000000000000'
+/** Questions that are answered by working something out, or by walking the log, and not by reading rows: no statement could. */
+const WORKED_OUT = new Set(['compareScenarios', 'events', 'fulfilmentOverview', 'holidays', 'memberships', 'reconcile', 'reconcileCapacity', 'serverClock', 'verifyMatchPlan'])
+
+/**
+ * Valid queries over everything of the schema that is a read: aliases, fragments also on interfaces, directives with variables, pages
+ * forwards and backwards, filters and orders, fields made in code, objects inside JSON.
+ */
 export function randomQuery(schema: GraphQLSchema, known: KnownValues): fc.Arbitrary<{ query: string; variables: Record<string, boolean> }> {
   const root = schema.getQueryType()
   if (!root) throw new Error('no query type')
@@ -30,9 +37,23 @@ function selection(type: GraphQLObjectType, at: At): fc.Arbitrary<string> {
 }
 
 function isUsable(field: GraphQLField<unknown, unknown>, { depth }: At): boolean {
-  const named = getNamedType(field.type)
-  if (isInterfaceType(named) || field.args.some(isNotGenerated)) return false
-  return !isCompositeType(named) || depth < DEPTH
+  if (field.args.some(isNotGenerated) || (depth === 0 && WORKED_OUT.has(field.name))) return false
+  return !isCompositeType(getNamedType(field.type)) || depth < DEPTH
+}
+
+/** Something for all types, and something more for a few of them; the same key may stand for different fields. */
+function abstractSelection(type: GraphQLInterfaceType, at: At): fc.Arbitrary<string> {
+  const types = at.schema.getPossibleTypes(type)
+  const fragments = fc.array(fc.constantFrom(...types).chain((of) => selection(of, { ...at, depth: Math.max(at.depth, 2) }).map((fields) => ({ of, fields }))), { minLength: 1, maxLength: 4 })
+  return fc.tuple(fragments, fc.constantFrom('id', '__typename', `... on ${type.name} { id }`)).map(([parts, common]) => {
+    const different = [...new Map(parts.map((part) => [part.of.name, part])).values()]
+    return [common, ...different.map(({ of, fields }) => `... on ${of.name} { ${keyedByType(fields, of.name)} }`)].join(' ')
+  })
+}
+
+/** Fields of different types may differ in shape, which GraphQL allows under one key only sometimes. */
+function keyedByType(fields: string, type: string): string {
+  return fields.replace(/\bf(\d+_\d+):/g, `${type}$1:`)
 }
 
 /** Required, and of a type that this generator makes no values of. */
@@ -46,8 +67,10 @@ function selectedField(owner: GraphQLObjectType, field: GraphQLField<unknown, un
   const named = getNamedType(field.type)
   const args = argumentsOf(field, at)
   const directive = fc.constantFrom('', '', '', ' @include(if: $yes)', ' @skip(if: $no)')
-  const inner = isObjectType(named) ? selection(named, { ...at, depth: at.depth + 1 }).map((fields) => ` { ${fields} }`) : fc.constant('')
-  return fc.tuple(args, directive, inner).map(([given, when, fields]) => `§: ${field.name}${given}${when}${fields}`)
+  const deeper = { ...at, depth: at.depth + 1 }
+  const fields = isObjectType(named) ? selection(named, deeper) : isInterfaceType(named) ? abstractSelection(named, deeper) : null
+  const inner = fields === null ? fc.constant('') : fields.map((selected) => ` { ${selected} }`)
+  return fc.tuple(args, directive, inner).map(([given, when, selected]) => `§: ${field.name}${given}${when}${selected}`)
 }
 
 function argumentsOf(field: GraphQLField<unknown, unknown>, at: At): fc.Arbitrary<string> {
@@ -68,10 +91,16 @@ function argumentOf(name: string, type: string, field: GraphQLField<unknown, unk
     return isEnumType(order) ? fc.constantFrom('', ...order.getValues().map((value) => `orderBy: ${value.name}`)) : fc.constant('')
   }
   if (/^(ID|UUID)!$/.test(type)) {
-    const ids = [...known.idsOf(noun), '00000000-0000-7000-8000-000000000000']
-    return fc.constantFrom(...ids).map((id) => `${name}: "${id}"`)
+    return anId(noun, { schema, known }).map((id) => `${name}: "${id}"`)
   }
-  if (type === '[ID!]!') return fc.constant(`${name}: ["00000000-0000-7000-8000-000000000000"]`)
+  if (type === '[ID!]!') return fc.array(anId(noun, { schema, known }), { minLength: 1, maxLength: 5 }).map((ids) => `${name}: ["${ids.join('", "')}"]`)
   if (name === 'from' || name === 'to') return fc.constant(`${name}: "${name === 'from' ? '2026-01-01' : '2027-12-31'}"`)
   return fc.constant('')
+}
+
+/** Of a row of the type, or of any type that an interface stands for; seldom of none. */
+function anId(noun: string, { schema, known }: Pick<At, 'schema' | 'known'>): fc.Arbitrary<string> {
+  const type = schema.getType(noun)
+  const names = isInterfaceType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : [noun]
+  return fc.constantFrom(...names.flatMap((name) => known.idsOf(name)), NO_ROW, 'no id')
 }

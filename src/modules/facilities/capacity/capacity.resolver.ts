@@ -3,7 +3,6 @@ import { Context } from '../../../platform/context.js'
 import { authorizeAction } from '../../../platform/policy.js'
 import { connectionOf, PageArgs } from '../../../platform/read/connection-types.js'
 import { DecimalScalar } from '../../../platform/scalars.js'
-import { decimal, decimalText } from '../../../values/decimal.js'
 import { Facility } from '../facility.entity.js'
 import { reservationPolicy } from '../facility.policy.js'
 import { ProductionLine } from '../production-line.entity.js'
@@ -22,8 +21,8 @@ export class CapacityResolver {
   }
 
   @FieldResolver(() => DecimalScalar, { description: 'Hours that can still be reserved.' })
-  hoursFree(@Root() { hoursAvailable, hoursHeld, hoursBooked }: CapacityBucket): string {
-    return decimalText(decimal(hoursAvailable).minus(decimal(hoursHeld)).minus(decimal(hoursBooked)))
+  hoursFree(@Root() bucket: CapacityBucket, @Ctx() ctx: Context) {
+    return ctx.reader.derived(bucket, 'hoursFree')
   }
 
   @FieldResolver(() => DecimalScalar, { nullable: true, description: 'Hours held by plans. Told to the facility and the authority only.' })

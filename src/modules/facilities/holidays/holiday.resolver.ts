@@ -1,11 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { AvailableAction, availableActions } from '../../../platform/available-actions.js'
+import { AvailableAction } from '../../../platform/available-actions.js'
 import { Context } from '../../../platform/context.js'
 import { enforce } from '../../../platform/rules.js'
 import { declareHoliday } from '../commands/declare-holiday.js'
 import { withdrawHoliday } from '../commands/withdraw-holiday.js'
-import { holidayLifecycle } from '../facility.lifecycle.js'
-import { holidayPolicy } from '../facility.policy.js'
 import { Holiday } from './holiday.entity.js'
 import { DeclareHolidayInput, HolidaysArgs } from './holiday.inputs.js'
 import { listable } from './holiday.rules.js'
@@ -32,7 +30,7 @@ export class HolidayResolver {
   }
 
   @FieldResolver(() => [AvailableAction])
-  availableActions(@Root() holiday: Holiday, @Ctx() ctx: Context): AvailableAction[] {
-    return availableActions({ policy: holidayPolicy, lifecycle: holidayLifecycle }, holiday, ctx.viewer)
+  availableActions(@Root() holiday: Holiday, @Ctx() ctx: Context) {
+    return ctx.computed(holiday, 'availableActions')
   }
 }

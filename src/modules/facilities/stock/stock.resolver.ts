@@ -1,15 +1,12 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { AvailableAction, availableActions } from '../../../platform/available-actions.js'
+import { AvailableAction } from '../../../platform/available-actions.js'
 import { Context } from '../../../platform/context.js'
 import { connectionOf, listArgs, PageArgs } from '../../../platform/read/connection-types.js'
 import { DecimalScalar } from '../../../platform/scalars.js'
-import { decimal, decimalText } from '../../../values/decimal.js'
 import { Product } from '../../catalogue/index.js'
 import { adjustStock } from '../commands/adjust-stock.js'
 import { recordStock } from '../commands/record-stock.js'
 import { Facility } from '../facility.entity.js'
-import { stockLifecycle } from '../facility.lifecycle.js'
-import { stockPolicy } from '../facility.policy.js'
 import { ReservationEntry } from '../reservation/reservation-entry.entity.js'
 import { StockItem } from './stock-item.entity.js'
 import { AdjustStockInput, RecordStockInput, StockFilter, StockOrder } from './stock.inputs.js'
@@ -41,13 +38,13 @@ export class StockResolver {
   }
 
   @FieldResolver(() => [AvailableAction])
-  availableActions(@Root() item: StockItem, @Ctx() ctx: Context): AvailableAction[] {
-    return availableActions({ policy: stockPolicy, lifecycle: stockLifecycle }, { ...item, status: 'IN_STOCK' as const }, ctx.viewer)
+  availableActions(@Root() item: StockItem, @Ctx() ctx: Context) {
+    return ctx.computed(item, 'availableActions')
   }
 
   @FieldResolver(() => DecimalScalar, { description: 'Base units that can still be reserved.' })
-  free(@Root() { quantity, held, booked }: StockItem): string {
-    return decimalText(decimal(quantity).minus(decimal(held)).minus(decimal(booked)))
+  free(@Root() item: StockItem, @Ctx() ctx: Context) {
+    return ctx.reader.derived(item, 'free')
   }
 
   @FieldResolver(() => DecimalScalar, { nullable: true, description: 'Base units held by plans. Told to the facility and the authority only.' })

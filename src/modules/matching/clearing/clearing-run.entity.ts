@@ -7,7 +7,7 @@ import { Node } from '../../../platform/node.js'
 import { DateTimeScalar, DecimalScalar, RegionCodeScalar } from '../../../platform/scalars.js'
 import { DecimalColumn } from '../../../values/decimal-column.js'
 import { Organization } from '../../organizations/index.js'
-import { ClearingStatus, type StoredClearingResult } from './clearing-run.types.js'
+import { ClearingResult, ClearingStatus, type StoredClearingResult } from './clearing-run.types.js'
 
 @ObjectType({ implements: Node, description: 'One joint planning of many published requests that compete for the same hours. It proposes a plan for each, and reserves nothing.' })
 @Entity({ tableName: 'clearing_run' })
@@ -54,6 +54,7 @@ export class ClearingRun implements Node, EventSubject {
   @Property({ type: DecimalColumn, precision: 20, scale: 12, nullable: true })
   gap?: string | null
 
+  @Field(() => [ClearingResult], { description: 'One for each request once the run has ended.' })
   @Property({ type: 'jsonb' })
   results: Opt<StoredClearingResult[]> = []
 

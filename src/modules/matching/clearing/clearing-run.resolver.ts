@@ -1,12 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { AvailableAction, availableActions } from '../../../platform/available-actions.js'
+import { AvailableAction } from '../../../platform/available-actions.js'
 import { Context } from '../../../platform/context.js'
 import { connectionOf, listArgs } from '../../../platform/read/connection-types.js'
 import { ClearingRun } from './clearing-run.entity.js'
 import { ClearingRunFilter, ClearingRunOrder, ClearRegionInput } from './clearing-run.inputs.js'
-import { clearingRunLifecycle } from './clearing-run.lifecycle.js'
-import { clearingRunPolicy } from './clearing-run.policy.js'
-import { ClearingResult } from './clearing-run.types.js'
 import { startClearing } from './commands/start-clearing.js'
 import { stopClearing } from './commands/stop-clearing.js'
 import { runClearing } from './job/run-clearing.js'
@@ -41,17 +38,12 @@ export class ClearingRunResolver {
   }
 
   @FieldResolver(() => [AvailableAction])
-  availableActions(@Root() run: ClearingRun, @Ctx() ctx: Context): AvailableAction[] {
-    return availableActions({ policy: clearingRunPolicy, lifecycle: clearingRunLifecycle }, run, ctx.viewer)
+  availableActions(@Root() run: ClearingRun, @Ctx() ctx: Context) {
+    return ctx.computed(run, 'availableActions')
   }
 
   @FieldResolver(() => Int, { description: 'How many requests take part.' })
-  requestCount(@Root() run: ClearingRun): number {
-    return run.requests.length
-  }
-
-  @FieldResolver(() => [ClearingResult], { description: 'One for each request once the run has ended.' })
-  results(@Root() run: ClearingRun): ClearingResult[] {
-    return run.results
+  requestCount(@Root() run: ClearingRun, @Ctx() ctx: Context) {
+    return ctx.reader.derived(run, 'requestCount')
   }
 }

@@ -2,7 +2,7 @@ import { getNamedType, getNullableType, isEnumType, isLeafType, isListType, type
 import type { ColumnShape } from '../row-shape.js'
 import { NotPlanned } from './not-planned.js'
 
-const AS_THEY_ARE = new Set(['Int', 'Float', 'Boolean', 'JSONObject'])
+const AS_THEY_ARE = new Set(['Int', 'Float', 'Boolean'])
 
 /** A column in the wire format of its scalar, as `GraphQLScalarType.serialize` would write it. */
 export function leafSql(alias: string, { column, sqlType }: ColumnShape, type: GraphQLOutputType): string {

@@ -1,21 +1,13 @@
-import type { FieldNode, GraphQLField } from 'graphql'
-import { getArgumentValues } from 'graphql/execution/values.js'
 import type { ReadValue } from '../parameters.js'
-import { pageRequest, type PageRequest } from '../page.js'
-import type { ReadModel } from '../read-model.js'
+import type { PageRequest } from '../page.js'
 
 /** Where a plan reads the arguments of one list from: their structure is in its text, their values are bound for every run. */
 export class PageSlot {
   readonly structure: string
 
-  constructor(readonly index: number, private readonly list: { model: ReadModel; field: GraphQLField<unknown, unknown>; node: FieldNode }, readonly planned: PageRequest) {
+  /** `requestWith` throws BAD_INPUT as the ordinary way does. */
+  constructor(readonly index: number, readonly requestWith: (variables: Record<string, unknown>) => PageRequest, readonly planned: PageRequest) {
     this.structure = structureOf(planned)
-  }
-
-  /** @throws BAD_INPUT as the ordinary way does */
-  requestWith(variables: Record<string, unknown>): PageRequest {
-    const { model, field, node } = this.list
-    return pageRequest(model, getArgumentValues(field, node, variables))
   }
 
   fits(request: PageRequest): boolean {

@@ -1,40 +1,46 @@
-import { getNamedType, isListType, getNullableType, isNonNullType, isObjectType, OperationTypeNode, type DocumentNode, type FieldNode, type GraphQLObjectType, type OperationDefinitionNode } from 'graphql'
+import { getNamedType, getNullableType, isAbstractType, isListType, isNonNullType, isObjectType, OperationTypeNode, type DocumentNode, type OperationDefinitionNode } from 'graphql'
 import { collectFields } from 'graphql/execution/collectFields.js'
+import { ownReadOf } from '../read-model.js'
 import { NotPlanned } from './not-planned.js'
 import { planConnection } from './plan-connection.js'
 import { planFields } from './plan-object.js'
-import { named } from './selection-sql.js'
+import { nodeSql, oneSql } from './plan-relation.js'
 import { Plan } from './plan.js'
 import type { PlanScope } from './plan-scope.js'
+import { collectedSql, type SelectedField } from './selection-sql.js'
 
 /** One statement for a whole query. @throws NotPlanned */
 export function planQuery(scope: PlanScope, operation: OperationDefinitionNode): Plan {
   const root = scope.schema.getQueryType()
   if (!root || operation.operation !== OperationTypeNode.QUERY) throw new NotPlanned('not a query')
   const fields = collectFields(scope.schema, scope.operation.fragments, scope.operation.variables, root, operation.selectionSet)
-  const columns = [...fields].map(([key, nodes]) => `${rootField(scope, root, nodes)} as ${named(key)}`)
-  return new Plan(`select row_to_json(q)::text as data from (select ${columns.join(', ')}) q`, scope.parameters, scope.slots)
+  const columns = collectedSql(scope, { type: root, fields }, (its) => rootField(scope, its))
+  return new Plan(`select row_to_json(q)::text as data from (select ${columns}) q`, scope.bindings)
 }
 
-/** Reads that follow the naming of the API: `noun(id)`, and `nouns(first, filter …)` that gives a `NounConnection`. */
-function rootField(scope: PlanScope, root: GraphQLObjectType, nodes: readonly FieldNode[]): string {
-  const [node] = nodes
-  const name = node?.name.value ?? ''
-  const field = root.getFields()[name]
-  if (!node || !field) throw new NotPlanned(`Query.${name}`)
+/** Reads that follow the naming of the API: `noun(id)`, `nouns(first, filter …)` that gives a `NounConnection`, `node` and `nodes`. */
+function rootField(scope: PlanScope, its: SelectedField): string {
+  const { field, nodes: [node] } = its
   const type = getNamedType(field.type)
-  if (!isObjectType(type) || isListType(getNullableType(field.type))) throw new NotPlanned(`Query.${name} is no read by id and no page`)
+  const own = ownReadOf(field.name)
+  if (own) return oneSql(scope, { entity: own.one(), key: scope.parameters.ofActor(own.id, 'uuid'), its, row: planFields })
+  const isList = isListType(getNullableType(field.type))
+  if (node && isAbstractType(type) && field.name === 'node') return nodeSql(scope, { its, key: scope.id(field, node), row: planFields })
+  if (node && isAbstractType(type) && field.name === 'nodes') return nodesSql(scope, its, scope.ids(field, node))
+  if (!node || !isObjectType(type) || isList) throw new NotPlanned(`Query.${field.name} is computed in code`)
   const noun = type.name.replace(/Connection$/, '')
-  if (noun !== type.name && isNounOf(name, noun)) return planConnection(scope, { entity: scope.entityOf(noun), by: null, row: planFields }, { field, nodes })
-  const isById = name === lowerFirst(noun) && field.args.length === 1 && field.args[0]?.name === 'id' && !isNonNullType(field.type)
-  if (!isById) throw new NotPlanned(`Query.${name} is computed in code`)
-  return byIdSql(scope, { type, nodes }, scope.id(field, node))
+  if (noun !== type.name && isNounOf(field.name, noun)) {
+    return planConnection(scope, { entity: scope.entityOf(noun), by: null, row: planFields, ownArguments: [], read: (args) => args }, its)
+  }
+  const isById = field.name === lowerFirst(noun) && field.args.length === 1 && field.args[0]?.name === 'id' && !isNonNullType(field.type)
+  if (!isById) throw new NotPlanned(`Query.${field.name} is computed in code`)
+  return oneSql(scope, { entity: scope.entityOf(noun), key: scope.id(field, node), its, row: planFields })
 }
 
-function byIdSql(scope: PlanScope, at: { type: GraphQLObjectType; nodes: readonly FieldNode[] }, id: string): string {
-  const source = scope.source(scope.entityOf(at.type.name))
-  return `(select row_to_json(o) from (select ${planFields(scope, source, at)} from "${source.shape.table}" ${source.alias}`
-    + ` where ${source.alias}.id = ${id} and ${source.visible}) o)`
+function nodesSql(scope: PlanScope, its: SelectedField, ids: string): string {
+  const alias = scope.alias()
+  const each = nodeSql(scope, { its, key: `${alias}.id`, row: planFields })
+  return `(select array_to_json(array_agg(${each} order by ${alias}.n)) from unnest(${ids}) with ordinality ${alias}(id, n))`
 }
 
 /** bulkRequests is the plural of BulkRequest, facilities of Facility. */

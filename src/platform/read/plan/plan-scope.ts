@@ -2,20 +2,31 @@ import type { EntityClass } from '@mikro-orm/postgresql'
 import type { FieldNode, FragmentDefinitionNode, GraphQLField, GraphQLSchema } from 'graphql'
 import { getArgumentValues } from 'graphql/execution/values.js'
 import type { Actor } from '../../actor.js'
-import { pageRequest } from '../page.js'
-import { Parameters } from '../parameters.js'
+import { isUuid } from '../../id.js'
+import { MAX_PAGE, pageRequest, type ConnectionArguments } from '../page.js'
+import { Parameters, type ReadValue } from '../parameters.js'
 import { modelOf } from '../read-model.js'
 import type { ReadScope } from '../load.js'
 import type { Source, Statements } from '../statements.js'
+import type { Gap } from './gap.js'
+import { NotPlanned } from './not-planned.js'
 import { PageSlot } from './page-slot.js'
-import type { IdSlot, Slots } from './plan.js'
+import type { Bindings, IdSlot } from './plan.js'
+import type { SelectedField } from './selection-sql.js'
 
-/** What one plan is made with: the operation's surroundings, who asks, and the parameters collected so far. */
+/** Whose locale a text is written in; one function, so that all texts share a parameter. */
+const localeOf: ReadValue = ({ locale }) => locale
+
+/** What one plan is made with: the operation's surroundings, who asks, and what was collected so far. */
 export class PlanScope {
   readonly parameters: Parameters
   readonly #pages: PageSlot[] = []
   readonly #ids: IdSlot[] = []
+  readonly #gaps: Gap[] = []
+  #path: readonly string[] = []
   #aliases = 0
+  #locale: string | null = null
+  #isRespaced = false
 
   constructor(
     readonly schema: GraphQLSchema,
@@ -34,28 +45,78 @@ export class PlanScope {
     return this.reading.entityOf(typename)
   }
 
+  alias(): string {
+    this.#aliases += 1
+    return `t${this.#aliases}`
+  }
+
   /** A table under an alias of its own, with its row filter. */
   source(entity: EntityClass<object>): Source {
-    this.#aliases += 1
-    return this.statements.source(entity, this.actor, this.parameters, `t${this.#aliases}`)
+    return this.statements.source(entity, this.actor, this.parameters, this.alias())
+  }
+
+  /** Plans what stands under a response key. */
+  under(key: string, plan: () => string): string {
+    const outer = this.#path
+    this.#path = [...outer, key]
+    try {
+      return plan()
+    } finally {
+      this.#path = outer
+    }
+  }
+
+  /** Leaves the present place of the answer to code; gives the gap's number. */
+  gap(gap: Omit<Gap, 'path'>): number {
+    return this.#gaps.push({ ...gap, path: this.#path }) - 1
+  }
+
+  /** The answer is to be written anew, as JavaScript writes it. */
+  respaced(): void {
+    this.#isRespaced = true
+  }
+
+  locale(): string {
+    this.#locale ??= this.parameters.later(localeOf, 'text')
+    return this.#locale
   }
 
   /** The arguments of a list, to be read anew for every run. @throws BAD_INPUT */
-  page(entity: EntityClass<object>, field: GraphQLField<unknown, unknown>, node: FieldNode): PageSlot {
+  page(entity: EntityClass<object>, read: (args: ConnectionArguments) => ConnectionArguments, { field, nodes }: SelectedField): PageSlot {
     const model = modelOf(entity)
-    const planned = pageRequest(model, getArgumentValues(field, node, this.operation.variables))
-    const slot = new PageSlot(this.#pages.length, { model, field, node }, planned)
+    const [node] = nodes
+    if (!node) throw new NotPlanned('a field without a node')
+    const request = (variables: Record<string, unknown>) => pageRequest(model, read(getArgumentValues(field, node, variables)))
+    const slot = new PageSlot(this.#pages.length, request, request(this.operation.variables))
     this.#pages.push(slot)
     return slot
   }
 
   /** A parameter for the argument `id` of a field. */
   id(field: GraphQLField<unknown, unknown>, node: FieldNode): string {
-    const index = this.#ids.push((variables) => getArgumentValues(field, node, variables)['id']) - 1
-    return this.parameters.later(({ ids }) => ids[index], 'uuid')
+    return this.#idSlot((variables) => idOf(getArgumentValues(field, node, variables)['id']), 'uuid')
   }
 
-  get slots(): Slots {
-    return { pages: this.#pages, ids: this.#ids }
+  /** A parameter for the argument `ids`; too many, or none, are the ordinary way's to refuse. */
+  ids(field: GraphQLField<unknown, unknown>, node: FieldNode): string {
+    return this.#idSlot((variables) => {
+      const ids = getArgumentValues(field, node, variables)['ids'] as readonly unknown[]
+      if (ids.length === 0 || ids.length > MAX_PAGE) throw new NotPlanned('refused arguments: BAD_INPUT')
+      return ids.map(idOf)
+    }, 'uuid[]')
   }
+
+  #idSlot(slot: IdSlot, sqlType: string): string {
+    const index = this.#ids.push(slot) - 1
+    return this.parameters.later(({ ids }) => ids[index], sqlType)
+  }
+
+  get bindings(): Bindings {
+    return { parameters: this.parameters, pages: this.#pages, ids: this.#ids, gaps: this.#gaps, isRespaced: this.#isRespaced }
+  }
+}
+
+/** What is no UUID is the id of nothing. */
+function idOf(id: unknown): string | null {
+  return typeof id === 'string' && isUuid(id) ? id : null
 }

@@ -1,12 +1,13 @@
-import type { Actor } from '../../actor.js'
-import { isUuid } from '../../id.js'
-import type { Binding, Parameters } from '../parameters.js'
+import type { Viewer } from '../../viewer.js'
+import type { Parameters } from '../parameters.js'
+import { filled, type Gap } from './gap.js'
 import type { PageSlot } from './page-slot.js'
 
-/** Gives the id that a read by id was asked for. */
+/** Gives the id, or the ids, that a read was asked for. */
 export type IdSlot = (variables: Record<string, unknown>) => unknown
 
-export interface Slots { pages: readonly PageSlot[]; ids: readonly IdSlot[] }
+/** What a plan reads anew for every run, and what it leaves to code. */
+export interface Bindings { parameters: Parameters; pages: readonly PageSlot[]; ids: readonly IdSlot[]; gaps: readonly Gap[]; isRespaced: boolean }
 
 /** A question that a statement answers beside its data, in the same snapshot. */
 export interface Proof {
@@ -16,31 +17,33 @@ export interface Proof {
   expected: string
 }
 
-/** One statement for an operation, and how to bind it. */
+/** One statement for an operation, how to bind it, and how to complete its answer. */
 export class Plan {
   readonly #withProof = new Map<Proof['sql'], string>()
 
-  constructor(readonly sql: string, private readonly parameters: Parameters, private readonly slots: Slots) {}
+  constructor(readonly sql: string, private readonly bindings: Bindings) {}
 
   /** null when the arguments have another structure than the plan. @throws BAD_INPUT as the ordinary way does */
-  bind(actor: Actor, variables: Record<string, unknown>): unknown[] | null {
-    const pages = this.slots.pages.map((slot) => slot.requestWith(variables))
-    if (!this.slots.pages.every((slot, i) => fits(slot, pages[i]))) return null
-    const ids = this.slots.ids.map((slot) => slot(variables)).map((id) => typeof id === 'string' && isUuid(id) ? id : null)
-    return this.parameters.bind({ actor, pages, ids })
+  bind({ actor, locale }: Viewer, variables: Record<string, unknown>): unknown[] | null {
+    const { parameters, ...bindings } = this.bindings
+    const pages = bindings.pages.map((slot) => slot.requestWith(variables))
+    if (!bindings.pages.every((slot, i) => pages[i] && slot.fits(pages[i]))) return null
+    return parameters.bind({ actor, locale, pages, ids: bindings.ids.map((slot) => slot(variables)) })
+  }
+
+  /** The text of `data`: the database's own, unless fields are made in code. @throws NullRefused */
+  complete(text: string, viewer: Viewer): string {
+    const { gaps, isRespaced } = this.bindings
+    return isRespaced || gaps.length > 0 ? filled(text, gaps, viewer) : text
   }
 
   withProof({ sql }: Proof): string {
-    const known = this.#withProof.get(sql) ?? `select (${this.sql}) as data, ${sql(this.parameters.count + 1)} as proof`
+    const known = this.#withProof.get(sql) ?? `select (${this.sql}) as data, ${sql(this.bindings.parameters.count + 1)} as proof`
     this.#withProof.set(sql, known)
     return known
   }
 
   get facts(): Parameters['facts'] {
-    return this.parameters.facts
+    return this.bindings.parameters.facts
   }
-}
-
-function fits(slot: PageSlot, request: Binding['pages'][number] | undefined): boolean {
-  return request !== undefined && slot.fits(request)
 }

@@ -1,19 +1,22 @@
 import { getNamedType, isEnumType, typeFromAST, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
 import { getVariableValues } from 'graphql/execution/values.js'
-import type { Actor } from '../../actor.js'
 import { DomainError } from '../../errors.js'
 import type { ReadScope } from '../load.js'
-import { NotPlanned } from './not-planned.js'
+import type { Viewer } from '../../viewer.js'
+import { isNullRefused, NotPlanned } from './not-planned.js'
 import type { Plan, Proof } from './plan.js'
 import { PlanCache, type Planned } from './plan-cache.js'
 import { operationIn, planQuery } from './plan-query.js'
 import { PlanScope } from './plan-scope.js'
 import { structureOf } from './variables.js'
 
-export interface QueryToPlan { document: DocumentNode; operationName: string | null; variables: Record<string, unknown> | null; actor: Actor }
+/** A query and who looks. */
+export interface QueryToPlan extends Viewer {
+  document: DocumentNode
+  operationName: string | null
+  variables: Readonly<Record<string, unknown>> | null
+}
 
-/** SQLSTATE of `refuse_null()`: a null where the schema promises a value. */
-const NULL_REFUSED = 'KN001'
 /** Reasons are told apart only so far. */
 const MOST_REASONS = 200
 
@@ -32,8 +35,9 @@ export class Planner {
     if (typeof bound === 'string') return this.#ordinary(bound)
     try {
       const [row] = await this.reading.database.query(bound.plan.sql, bound.values)
+      const text = bound.plan.complete(String(row?.['data']), query)
       this.counts.planned += 1
-      return String(row?.['data'])
+      return text
     } catch (error) {
       if (isNullRefused(error)) return this.#ordinary('a null where a value is promised')
       throw error
@@ -48,8 +52,9 @@ export class Planner {
       const sql = bound.plan.withProof(proof)
       const [row] = await this.reading.database.query(sql, [...bound.values, ...proof.values()])
       if (row?.['proof'] !== proof.expected) return null
+      const text = bound.plan.complete(String(row['data']), query)
       this.counts.planned += 1
-      return String(row['data'])
+      return text
     } catch (error) {
       if (isNullRefused(error)) return null
       throw error
@@ -71,7 +76,7 @@ export class Planner {
       const operation = this.#operation(query)
       const plan = this.#planned(query, operation)
       if (typeof plan === 'string') return plan
-      const values = plan.bind(query.actor, operation.variables)
+      const values = plan.bind(query, operation.variables)
       return values ? { plan, values } : 'arguments of another structure than their plan'
     } catch (error) {
       if (error instanceof NotPlanned) return error.reason
@@ -116,8 +121,4 @@ export class Planner {
     ordinary.set(told, (ordinary.get(told) ?? 0) + 1)
     return null
   }
-}
-
-function isNullRefused(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === NULL_REFUSED
 }

@@ -1,21 +1,53 @@
-import { getNamedType, isObjectType, type GraphQLField, type GraphQLObjectType } from 'graphql'
+import { getNamedType, isObjectType, type FieldNode, type GraphQLField, type GraphQLObjectType } from 'graphql'
+import { collectSubfields } from 'graphql/execution/collectFields.js'
 import { NotPlanned } from './not-planned.js'
+import type { PlanScope } from './plan-scope.js'
 
 /** PostgreSQL cuts longer names, and with them two response keys could become one. */
 const LONGEST_NAME = 63
+
+/** A type and the nodes of the document that select from it. */
+export interface Selection { type: GraphQLObjectType; nodes: readonly FieldNode[] }
+/** A field with the nodes of the document that ask for it under one key. */
+export interface SelectedField { field: GraphQLField<unknown, unknown>; nodes: readonly FieldNode[] }
+type SqlOf = (its: SelectedField) => string
+
+/** What is selected from a type as `expression as "key"`, in the order of the response. */
+export function columnsSql(scope: PlanScope, { type, nodes }: Selection, sqlOf: SqlOf): string {
+  return collectedSql(scope, { type, fields: fieldsOf(scope, { type, nodes }) }, sqlOf)
+}
+
+export function collectedSql(scope: PlanScope, { type, fields }: { type: GraphQLObjectType; fields: Fields }, sqlOf: SqlOf): string {
+  return [...fields].map(([key, nodes]) => `${scope.under(key, () => fieldSql(type, nodes, sqlOf))} as ${named(key)}`).join(', ')
+}
+
+/** Nodes by response key. */
+export type Fields = ReadonlyMap<string, readonly FieldNode[]>
+
+export function fieldsOf(scope: PlanScope, { type, nodes }: Selection): Fields {
+  return collectSubfields(scope.schema, scope.operation.fragments, scope.operation.variables, type, nodes)
+}
+
+function fieldSql(type: GraphQLObjectType, nodes: readonly FieldNode[], sqlOf: SqlOf): string {
+  const name = nodes[0]?.name.value ?? ''
+  if (name === '__typename') return `'${type.name}'::text`
+  const field = type.getFields()[name]
+  if (!field) throw new NotPlanned(`unknown field ${type.name}.${name}`)
+  return sqlOf({ field, nodes })
+}
 
 /** One row as an object. */
 export function objectSql(columns: string): string {
   return `(select row_to_json(o) from (select ${columns}) o)`
 }
 
-export function named(key: string): string {
-  if (Buffer.byteLength(key) > LONGEST_NAME) throw new NotPlanned('a response key of more than 63 bytes')
-  return `"${key}"`
-}
-
 export function objectTypeOf(field: GraphQLField<unknown, unknown>): GraphQLObjectType {
   const type = getNamedType(field.type)
   if (!isObjectType(type)) throw new NotPlanned(`${field.name} is no object`)
   return type
+}
+
+function named(key: string): string {
+  if (Buffer.byteLength(key) > LONGEST_NAME) throw new NotPlanned('a response key of more than 63 bytes')
+  return `"${key}"`
 }

@@ -1,0 +1,69 @@
+import { getNamedType, getNullableType, isAbstractType, isListType, isNonNullType, type GraphQLAbstractType, type GraphQLObjectType, type GraphQLOutputType } from 'graphql'
+import type { EntityClass } from '@mikro-orm/postgresql'
+import { argumentsAlong } from '../page.js'
+import { orderBySql, totalOrder } from '../keyset.js'
+import type { ManyRelation, Relation } from '../read-model.js'
+import { columnFor } from '../row-shape.js'
+import type { Source } from '../statements.js'
+import { NotPlanned } from './not-planned.js'
+import { planConnection } from './plan-connection.js'
+import type { PlanScope } from './plan-scope.js'
+import { fieldsOf, objectSql, objectTypeOf, type SelectedField, type Selection } from './selection-sql.js'
+
+/** Plans the fields of a row; given from outside, since a row's fields lead to rows again. */
+export type RowSql = (scope: PlanScope, source: Source, selection: Selection) => string
+
+export function relationSql(scope: PlanScope, source: Source, { relation, its, row }: { relation: Relation; its: SelectedField; row: RowSql }): string {
+  if ('page' in relation) {
+    const own = { entity: relation.page(), by: { property: relation.by, parent: source.alias }, row, ownArguments: relation.filteredBy ?? [] }
+    return planConnection(scope, { ...own, read: (args) => argumentsAlong(relation, args) }, its)
+  }
+  if (its.field.args.length > 0) throw new NotPlanned(`${source.shape.name}.${its.field.name} has arguments of its own`)
+  if ('many' in relation) return manySql(scope, source, { relation, its, row })
+  const key = `${source.alias}."${columnFor(source.shape, relation.by).column}"`
+  return 'node' in relation ? nodeSql(scope, { its, key, row }) : oneSql(scope, { entity: relation.one(), key, its, row })
+}
+
+export interface RowOf { its: SelectedField; key: string; row: RowSql }
+
+/** The row that a key points to; where the schema promises one that the viewer may not see, the ordinary way says so. */
+export function oneSql(scope: PlanScope, { entity, key, its: { field, nodes }, row }: RowOf & { entity: EntityClass<object> }): string {
+  const sql = byIdSql(scope, { entity, key, row }, { type: objectTypeOf(field), nodes })
+  return isNonNullType(field.type) ? `coalesce(${sql}, refuse_null())` : sql
+}
+
+/** Whatever has the key. The types that more is asked of come first: PostgreSQL stops at the one that is found. */
+export function nodeSql(scope: PlanScope, { its: { field, nodes }, key, row }: RowOf): string {
+  const abstract = getNamedType(field.type)
+  if (!isAbstractType(abstract)) throw new NotPlanned(`${field.name} is no interface`)
+  const types = possibleTypes(scope, abstract).map((type) => ({ type, size: fieldsOf(scope, { type, nodes }).size })).toSorted((a, b) => b.size - a.size)
+  const rows = types.map(({ type }) => byIdSql(scope, { entity: scope.entityOf(type.name), key, row }, { type, nodes }))
+  return `coalesce(${[...rows, ...isNonNullType(itemOf(field.type)) ? ['refuse_null()'] : []].join(', ')})`
+}
+
+function itemOf(type: GraphQLOutputType): GraphQLOutputType {
+  const list = getNullableType(type)
+  return isListType(list) ? list.ofType : type
+}
+
+function possibleTypes({ schema }: PlanScope, type: GraphQLAbstractType): readonly GraphQLObjectType[] {
+  return schema.getPossibleTypes(type)
+}
+
+function byIdSql(scope: PlanScope, { entity, key, row }: { entity: EntityClass<object>; key: string; row: RowSql }, selection: Selection): string {
+  const { shape, alias, visible, ...source } = scope.source(entity)
+  const fields = row(scope, { ...source, shape, alias, visible }, selection)
+  return `(select row_to_json(o) from (select ${fields} from "${shape.table}" ${alias} where ${alias}.id = ${key} and ${visible}) o)`
+}
+
+function manySql(scope: PlanScope, source: Source, { relation, its: { field, nodes }, row }: { relation: ManyRelation; its: SelectedField; row: RowSql }): string {
+  if (!isListType(getNullableType(field.type))) throw new NotPlanned(`${field.name} is no list`)
+  const target = scope.source(relation.many())
+  const order = orderBySql(totalOrder('many', relation.orderBy), { ...target, forward: true })
+  const conditions = [
+    `${target.alias}."${columnFor(target.shape, relation.by).column}" = ${source.alias}.id`, target.visible,
+    ...relation.only ? [scope.statements.conditionSql(relation.only, target)] : [],
+  ]
+  const each = objectSql(row(scope, target, { type: objectTypeOf(field), nodes }))
+  return `(select coalesce(array_to_json(array_agg(${each} order by ${order})), '[]') from "${target.shape.table}" ${target.alias} where ${conditions.join(' and ')})`
+}
