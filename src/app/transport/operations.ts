@@ -97,9 +97,9 @@ export class Operations {
   }
 
   async #subscribe({ operationName, variables }: OperationInput, { document }: Admitted, contextValue: Context): Promise<Outcome> {
-    const { schema } = this.options
+    const { schema, planner } = this.options
     const translate = (error: GraphQLError): GraphQLError => this.#translated(error, contextValue.request)
-    const opened = await openStream({ schema, document, operationName, variableValues: variables, contextValue }, translate)
+    const opened = await openStream({ schema, planner, document, operationName, variableValues: variables, contextValue }, translate)
     return Symbol.asyncIterator in opened ? { kind: 'stream', document, results: opened } : this.#refused({ errors: opened }, contextValue.request)
   }
 

@@ -1,9 +1,11 @@
 import { createSourceEventStream, execute, GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import type { Context } from '../../platform/context.js'
+import type { Planner } from '../../platform/read/plan/planner.js'
 import { Delivery } from '../../platform/events/follow.js'
 
 export interface SubscriptionArguments {
   schema: GraphQLSchema
+  planner: Planner
   document: DocumentNode
   operationName: string | null
   variableValues: Readonly<Record<string, unknown>> | null
@@ -45,8 +47,17 @@ function resultsOf(source: AsyncGenerator<unknown, void, void>, subscription: Su
 
 async function executeDelivery(subscription: SubscriptionArguments, delivery: unknown, translate: Translate): Promise<ExecutionResult> {
   if (!(delivery instanceof Delivery)) throw new Error('subscriptions give deliveries')
+  const snapshot = await plannedSnapshot(subscription, delivery)
+  if (snapshot) return snapshot
   const result = await execute({ ...subscription, rootValue: delivery.value, contextValue: delivery.context })
   return result.errors ? { ...result, errors: result.errors.map(translate) } : result
+}
+
+/** A first message that tells how an aggregate is comes from one statement, as a query would. */
+async function plannedSnapshot({ planner, document, operationName, variableValues }: SubscriptionArguments, { context, value }: Delivery): Promise<ExecutionResult | null> {
+  if (!('aggregate' in value) || !('cursor' in value) || !('event' in value) || value.event !== null) return null
+  const text = await planner.answer({ document, operationName, variables: variableValues, cursor: String(value.cursor), ...context.viewer })
+  return text === null ? null : { data: JSON.parse(text) as Record<string, unknown> }
 }
 
 function isStream(source: AsyncGenerator<unknown, void, void> | ExecutionResult): source is AsyncGenerator<unknown, void, void> {

@@ -43,6 +43,20 @@ describe('following a contract', () => {
     socket.socket.close()
   })
 
+  it('starts with one statement, however much of the contract is asked for', async () => {
+    const { contract } = await aDraftedDeal(market, { quantity: '20' })
+    market.app.statements.length = 0
+    const socket = await SocketClient.connect(market.app.url, { token: market.officer.token ?? '' })
+    socket.subscribe('1', `subscription ($id: ID!) { contractProgress(id: $id) {
+      cursor event { type } contract { number buyer { name } lines { planned product { name } } amendments { status } availableActions { action allowed } } } }`, { id: contract })
+    await socket.until(() => progress(socket).length === 1)
+    expect(progress(socket)[0]).toMatchObject({ cursor: expect.any(String), event: null, contract: { buyer: { name: expect.any(String) } } })
+    expect(progress(socket)[0].contract.availableActions.map(({ action }: any) => action)).toContain('signContract')
+    const reading = market.app.statements.filter((sql) => sql.includes('"contract_line"') || sql.includes('"contract_amendment"'))
+    expect(reading).toHaveLength(1)
+    socket.socket.close()
+  })
+
   it('goes on after a cut where it was, with nothing lost and nothing twice', async () => {
     const { contract, manager } = await aDraftedDeal(market, { quantity: '20' })
     const first = await following(manager.token ?? '', { id: contract })

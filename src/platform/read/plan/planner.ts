@@ -1,4 +1,4 @@
-import { getNamedType, isEnumType, typeFromAST, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
+import { getNamedType, isEnumType, OperationTypeNode, typeFromAST, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
 import { getVariableValues } from 'graphql/execution/values.js'
 import { DomainError } from '../../errors.js'
 import type { ReadScope } from '../load.js'
@@ -7,14 +7,17 @@ import { isNullRefused, NotPlanned } from './not-planned.js'
 import type { Plan, Proof } from './plan.js'
 import { PlanCache, type Planned } from './plan-cache.js'
 import { operationIn, planQuery } from './plan-query.js'
+import { planSnapshot } from './plan-snapshot.js'
 import { PlanScope } from './plan-scope.js'
 import { structureOf } from './variables.js'
 
-/** A query and who looks. */
+/** A query, or a subscription whose first message tells how things are; and who looks. */
 export interface QueryToPlan extends Viewer {
   document: DocumentNode
   operationName: string | null
   variables: Readonly<Record<string, unknown>> | null
+  /** For the first message of a subscription. */
+  cursor?: string
 }
 
 /** Reasons are told apart only so far. */
@@ -98,7 +101,8 @@ export class Planner {
   #plan({ document, actor }: QueryToPlan, { definition, variables }: Operation): Plan | string {
     const fragments = Object.fromEntries(document.definitions.flatMap((of): [string, FragmentDefinitionNode][] => of.kind === 'FragmentDefinition' ? [[of.name.value, of]] : []))
     try {
-      return planQuery(new PlanScope(this.schema, this.reading, actor, { fragments, variables }), definition)
+      const scope = new PlanScope(this.schema, this.reading, actor, { fragments, variables })
+      return definition.operation === OperationTypeNode.SUBSCRIPTION ? planSnapshot(scope, definition) : planQuery(scope, definition)
     } catch (error) {
       if (error instanceof NotPlanned) return error.reason
       throw error

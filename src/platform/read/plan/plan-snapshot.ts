@@ -1,0 +1,32 @@
+import { getNamedType, isNonNullType, isObjectType, type OperationDefinitionNode } from 'graphql'
+import { collectFields } from 'graphql/execution/collectFields.js'
+import type { ReadValue } from '../parameters.js'
+import { NotPlanned } from './not-planned.js'
+import { planFields } from './plan-object.js'
+import { oneSql } from './plan-relation.js'
+import { Plan } from './plan.js'
+import type { PlanScope } from './plan-scope.js'
+import { collectedSql, columnsSql, objectSql, objectTypeOf, type SelectedField } from './selection-sql.js'
+
+const cursorOf: ReadValue = ({ cursor }) => cursor
+
+/** The first message of a stream about one aggregate: the cursor, no event yet, and the aggregate with the id that was given. @throws NotPlanned */
+export function planSnapshot(scope: PlanScope, operation: OperationDefinitionNode): Plan {
+  const root = scope.schema.getSubscriptionType()
+  if (!root) throw new NotPlanned('no subscriptions')
+  const fields = collectFields(scope.schema, scope.operation.fragments, scope.operation.variables, root, operation.selectionSet)
+  const columns = collectedSql(scope, { type: root, fields }, (its) => messageSql(scope, its))
+  return new Plan(`select row_to_json(q)::text as data from (select ${columns}) q`, scope.bindings)
+}
+
+function messageSql(scope: PlanScope, { field, nodes }: SelectedField): string {
+  const [node] = nodes
+  if (!node || !field.args.some(({ name }) => name === 'id')) throw new NotPlanned(`Subscription.${field.name} is about no aggregate`)
+  return objectSql(columnsSql(scope, { type: objectTypeOf(field), nodes }, (its) => {
+    const type = getNamedType(its.field.type)
+    if (its.field.name === 'cursor') return scope.parameters.later(cursorOf, 'text')
+    if (its.field.name === 'event' && !isNonNullType(its.field.type)) return 'null::json'
+    if (!isObjectType(type)) throw new NotPlanned(`${field.name}.${its.field.name} is computed in code`)
+    return oneSql(scope, { entity: scope.entityOf(type.name), key: scope.id(field, node), its, row: planFields })
+  }))
+}
