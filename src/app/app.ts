@@ -13,6 +13,7 @@ import { buildSchema } from './schema.js'
 import { buildServices } from './services.js'
 import { serveApi } from './serve-api.js'
 import { serveHealth } from './serve-health.js'
+import { serveMetrics } from './serve-metrics.js'
 import { loggerOptions } from './transport/logging.js'
 import { DEFAULT_TRANSPORT, type TransportSettings } from './transport/settings.js'
 
@@ -79,6 +80,7 @@ async function start(options: AppOptions, closers: (() => Promise<unknown>)[]): 
   closers.push(() => api.stop(), () => server.close(), () => api.closeSockets())
   servePages(server, { schema, introspection: settings.introspection, demoAccounts: hasDemoData ? demoAccounts : [] })
   serveHealth(server, services)
+  serveMetrics(server, api.reads)
   const background = options.schedules === false ? null : await startSchedules(options.databaseUrl, { services, report })
   if (background) closers.push(() => background.stop())
   await server.listen({ host: options.host, port: options.port })

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import type { Services } from '../platform/context.js'
-import { Planner } from '../platform/read/plan/planner.js'
+import { Planner, type ReadCounts } from '../platform/read/plan/planner.js'
 import { serveHttp } from './http.js'
 import { Actors } from './transport/actors.js'
 import { startEngine } from './transport/engine.js'
@@ -12,6 +12,7 @@ import { serveWebSockets } from './websocket.js'
 export interface ApiOptions { schema: GraphQLSchema; services: Services; settings: TransportSettings }
 
 export interface RunningApi {
+  reads: ReadCounts
   closeSockets(): Promise<void>
   /** After the last operation. */
   stop(): Promise<void>
@@ -21,8 +22,9 @@ export interface RunningApi {
 export async function serveApi(server: FastifyInstance, { schema, services, settings }: ApiOptions): Promise<RunningApi> {
   const engine = await startEngine(schema, (error, correlationId) => server.log.error({ err: error, correlationId }, 'operation failed'))
   const actors = new Actors(services.reading.database)
-  const operations = new Operations({ schema, engine, planner: new Planner(schema, services.reading), services, settings, log: server.log })
+  const planner = new Planner(schema, services.reading)
+  const operations = new Operations({ schema, engine, planner, services, settings, log: server.log })
   await serveHttp(server, { operations, actors, settings })
   const sockets = serveWebSockets(server.server, { operations, actors, services, settings })
-  return { closeSockets: () => sockets.close(), stop: () => engine.stop() }
+  return { reads: planner.counts, closeSockets: () => sockets.close(), stop: () => engine.stop() }
 }

@@ -20,6 +20,9 @@ export interface QueryToPlan extends Viewer {
   cursor?: string
 }
 
+/** How many queries were answered by a plan, and how many were not, by reason. A reason names fields of the schema at most. */
+export interface ReadCounts { readonly planned: number; readonly ordinary: ReadonlyMap<string, number> }
+
 /** Reasons are told apart only so far. */
 const MOST_REASONS = 200
 
@@ -27,7 +30,7 @@ interface Operation { definition: OperationDefinitionNode; variables: Record<str
 
 /** Answers a query with one statement where it can, and counts where it cannot, and why. */
 export class Planner {
-  readonly counts = { planned: 0, ordinary: new Map<string, number>() }
+  readonly counts = { planned: 0, ordinary: new Map<string, number>() } satisfies ReadCounts
   readonly #plans = new PlanCache()
 
   constructor(private readonly schema: GraphQLSchema, private readonly reading: Omit<ReadScope, 'actor'>) {}
