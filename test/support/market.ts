@@ -71,6 +71,8 @@ export const PLAN = `fragment Plan on MatchPlan {
   breakdown { production transport setup charges lateness }
   facilities { chosen reason by text facility { id name } }
   relaxations { kind to cost saves text }
+  conflict { rule text requestLine { id } }
+  service { fairness isProven asked served atMost gap short { asked served text requestLine { id } } }
   differences { before after facility { id } }
   replaces { id }
   allocations(first: 100) { totalCount edges { node { quantity day hours arrivesOn facility { id } productionCost { amount } transportCost { amount } setupCost { amount } award { id } } } }
@@ -98,7 +100,7 @@ export async function planOf(viewer: ActingClient, id: string): Promise<any> {
 
 /** The plan that is held or accepted for a request. */
 export async function planInForce(viewer: ActingClient, requestId: string): Promise<any> {
-  const { matchPlans } = await viewer.ask(`${PLAN} query ($request: ID!) { matchPlans(filter: { request: $request, status: [HELD, ACCEPTED] }) { edges { node { ...Plan } } } }`, { request: requestId })
+  const { matchPlans } = await viewer.ask(`${PLAN} query ($request: ID!) { matchPlans(first: 2, filter: { request: $request, status: [HELD, ACCEPTED] }) { edges { node { ...Plan } } } }`, { request: requestId })
   expect(matchPlans.edges.length).toBeLessThanOrEqual(1)
   return matchPlans.edges[0]?.node ?? null
 }

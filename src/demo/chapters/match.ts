@@ -13,13 +13,15 @@ export interface Plan {
   breakdown: { production: string; transport: string; setup: string } | null
   facilities: { facility: { name: string } | null; chosen: boolean; reason: string; text: string }[] | null
   relaxations: { kind: string; to: string; text: string }[] | null
+  conflict: { rule: string; text: string }[] | null
+  service: { asked: string; served: string; atMost: string } | null
   allocations: { edges: { node: { facility: { name: string } | null; day: string | null; quantity: string; arrivesOn: string } }[] }
   awards: { id: string; status: string; facility: { name: string } }[]
 }
 
 export const PLAN = `
   id number status outcome cost { amount } bound { amount } gap breakdown { production transport setup }
-  facilities { facility { name } chosen reason text } relaxations { kind to text }
+  facilities { facility { name } chosen reason text } relaxations { kind to text } conflict { rule text } service { asked served atMost }
   allocations(first: 100) { edges { node { facility { name } day quantity arrivesOn } } }
   awards { id status facility { name } }`
 

@@ -3,7 +3,8 @@ import { Context } from '../../platform/context.js'
 import { Facility } from '../facilities/index.js'
 import { RequestLine } from '../requests/index.js'
 import { ConstraintPrice, FacilityVerdict, MatchRelaxation, PlanDifference } from './match-plan.types.js'
-import type { StoredDifference, StoredPrice, StoredRelaxation, StoredVerdict } from './stored-answer.js'
+import { MatchConflict, ShortLine } from './scarcity.types.js'
+import type { StoredConflict, StoredDifference, StoredPrice, StoredRelaxation, StoredShortLine, StoredVerdict } from './stored-answer.js'
 
 @Resolver(() => FacilityVerdict)
 export class FacilityVerdictResolver {
@@ -54,5 +55,31 @@ export class PlanDifferenceResolver {
   @FieldResolver(() => RequestLine, { nullable: true })
   requestLine(@Root() difference: StoredDifference, @Ctx() ctx: Context) {
     return ctx.reader.relatedIn(PlanDifference, difference, 'requestLine')
+  }
+}
+
+@Resolver(() => MatchConflict)
+export class MatchConflictResolver {
+  @FieldResolver(() => RequestLine, { nullable: true, description: 'Whose rule it is; null: a limit of the facilities, or of the product.' })
+  requestLine(@Root() conflict: StoredConflict, @Ctx() ctx: Context) {
+    return ctx.reader.relatedIn(MatchConflict, conflict, 'requestLine')
+  }
+
+  @FieldResolver(() => String, { description: 'For people, in their language.' })
+  text(@Root() { text }: StoredConflict, @Ctx() ctx: Context): string {
+    return text[ctx.viewer.locale]
+  }
+}
+
+@Resolver(() => ShortLine)
+export class ShortLineResolver {
+  @FieldResolver(() => RequestLine, { nullable: true })
+  requestLine(@Root() short: StoredShortLine, @Ctx() ctx: Context) {
+    return ctx.reader.relatedIn(ShortLine, short, 'requestLine')
+  }
+
+  @FieldResolver(() => String, { description: 'Why, for people, in their language.' })
+  text(@Root() { text }: StoredShortLine, @Ctx() ctx: Context): string {
+    return text[ctx.viewer.locale]
   }
 }

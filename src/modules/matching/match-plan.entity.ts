@@ -11,7 +11,7 @@ import { Organization } from '../organizations/index.js'
 import { BulkRequest } from '../requests/index.js'
 import type { Answer, Certificate, CostBreakdown, Instance } from './engine/index.js'
 import { MatchObjective, MatchOutcome, MatchPlanStatus } from './match-plan.enums.js'
-import type { StoredDifference, StoredPrice, StoredRelaxation, StoredVerdict } from './stored-answer.js'
+import type { StoredConflict, StoredDifference, StoredPrice, StoredRelaxation, StoredService, StoredVerdict } from './stored-answer.js'
 
 @ObjectType({ implements: Node, description: 'A computed split of a bulk request over facilities and days, with its cost and the proof that there is no better one.' })
 @Entity({ tableName: 'match_plan' })
@@ -76,6 +76,13 @@ export class MatchPlan implements Node, EventSubject {
 
   @Property({ type: 'jsonb' })
   relaxations!: StoredRelaxation[]
+
+  @Property({ type: 'jsonb' })
+  conflict!: StoredConflict[]
+
+  /** null: everything is served. */
+  @Property({ type: 'jsonb', nullable: true })
+  service?: StoredService | null
 
   @Property({ type: 'jsonb', lazy: true })
   certificate!: Certificate

@@ -10,6 +10,7 @@ import { MatchPlan } from './match-plan.entity.js'
 import { awardLifecycle, matchPlanLifecycle } from './match-plan.lifecycle.js'
 import { allocationPolicy, awardPolicy, matchPlanPolicy, seesWholePlan, transportTariffPolicy } from './match-plan.policy.js'
 import { ConstraintPrice, FacilityVerdict, MatchRelaxation, PlanDifference } from './match-plan.types.js'
+import { MatchConflict, ShortLine } from './scarcity.types.js'
 import { TransportTariff } from './transport-tariff.entity.js'
 
 readModel(MatchPlan, {
@@ -18,7 +19,7 @@ readModel(MatchPlan, {
   properties: { facilities: 'verdicts' },
   fields: {
     cost: seesWholePlan, bound: seesWholePlan, gap: seesWholePlan, breakdown: seesWholePlan, facilities: seesWholePlan,
-    prices: seesWholePlan, relaxations: seesWholePlan, excludedFacilities: seesWholePlan, differences: seesWholePlan,
+    prices: seesWholePlan, relaxations: seesWholePlan, conflict: seesWholePlan, service: seesWholePlan, excludedFacilities: seesWholePlan, differences: seesWholePlan,
   },
   relations: {
     request: { one: () => BulkRequest, by: 'request' },
@@ -75,6 +76,8 @@ jsonModel(FacilityVerdict, { relations: { facility, requestLine }, texts: ['text
 jsonModel(PlanDifference, { relations: { facility, requestLine } })
 jsonModel(MatchRelaxation, { relations: { requestLine }, texts: ['text'] })
 jsonModel(ConstraintPrice, { texts: ['text'] })
+jsonModel(MatchConflict, { relations: { requestLine }, texts: ['text'] })
+jsonModel(ShortLine, { relations: { requestLine }, texts: ['text'] })
 
 extendReadModel(BulkRequest, {
   matchPlans: { page: () => MatchPlan, by: 'request' },

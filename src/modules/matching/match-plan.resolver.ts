@@ -11,6 +11,7 @@ import { Award } from './award.entity.js'
 import { MatchPlan } from './match-plan.entity.js'
 import { MatchPlanFilter, MatchPlanOrder } from './match-plan.inputs.js'
 import { ConstraintPrice, FacilityVerdict, MatchCost, MatchRelaxation, PlanDifference } from './match-plan.types.js'
+import { MatchConflict, MatchService } from './scarcity.types.js'
 
 const MatchPlanConnection = connectionOf('MatchPlan', () => MatchPlan)
 const AllocationConnection = connectionOf('Allocation', () => Allocation)
@@ -93,6 +94,16 @@ export class MatchPlanResolver {
   @FieldResolver(() => [MatchRelaxation], { nullable: true, description: `Changes of the request that would make it possible, or cheaper. ${OF_THE_WHOLE}` })
   relaxations(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
     return ctx.reader.restricted(plan, 'relaxations')
+  }
+
+  @FieldResolver(() => [MatchConflict], { nullable: true, description: `A smallest set of rules that cannot hold together with all that is asked: without any one of them all could be served. Empty when all is served, or no rule stands in the way. ${OF_THE_WHOLE}` })
+  conflict(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
+    return ctx.reader.restricted(plan, 'conflict')
+  }
+
+  @FieldResolver(() => MatchService, { nullable: true, description: `How much is served of what was asked, and how much could be at most; null when all is. ${OF_THE_WHOLE}` })
+  service(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
+    return ctx.reader.restricted(plan, 'service')
   }
 
   @FieldResolver(() => [PlanDifference], { nullable: true, description: `What is other than in the plan that it replaces. ${OF_THE_WHOLE}` })

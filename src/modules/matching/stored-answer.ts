@@ -1,5 +1,5 @@
 import type { Text } from '../../platform/locale.js'
-import type { Relaxation, VerdictReason } from './engine/index.js'
+import type { FairnessRule, Relaxation, VerdictReason } from './engine/index.js'
 
 /** Why one facility is, or is not, part of a plan for one request line. */
 export interface StoredVerdict { requestLine: string; facility: string; chosen: boolean; reason: VerdictReason; by: string | null; text: Text }
@@ -12,3 +12,26 @@ export interface StoredRelaxation { kind: Relaxation['kind']; requestLine: strin
 
 /** What a facility delivers for a line in one plan and in the one that took its place. */
 export interface StoredDifference { requestLine: string; facility: string; before: string; after: string }
+
+/** A rule of the smallest set that cannot hold together with all the demand. `requestLine` null: a limit of the facilities, or of nature. */
+export interface StoredConflict { rule: ConflictRule; requestLine: string | null; text: Text }
+
+export const ConflictRule = {
+  EXCLUSIONS: 'EXCLUSIONS', REGIONS: 'REGIONS', SINGLE_SOURCE: 'SINGLE_SOURCE', MIN_PER_FACILITY: 'MIN_PER_FACILITY', MAX_FACILITIES: 'MAX_FACILITIES',
+  PRICE_CEILING: 'PRICE_CEILING', CLASS: 'CLASS', DUE: 'DUE', SHELF_LIFE: 'SHELF_LIFE', MIN_BATCH: 'MIN_BATCH', MAX_PER_PERIOD: 'MAX_PER_PERIOD',
+  SETUP_HOURS: 'SETUP_HOURS', HOURS: 'HOURS',
+} as const
+export type ConflictRule = keyof typeof ConflictRule
+
+/** How much is served of what was asked, and how much could be. */
+export interface StoredService {
+  fairness: FairnessRule
+  isProven: boolean
+  asked: string
+  served: string
+  atMost: string
+  gap: string
+  short: StoredShortLine[]
+}
+
+export interface StoredShortLine { requestLine: string; asked: string; served: string; text: Text }

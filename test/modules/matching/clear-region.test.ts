@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actor, type ActingClient } from '../../support/actors.js'
 import { anAbandonedClearing } from '../../support/clearings.js'
 import { Client } from '../../support/client.js'
-import { aMarket, aRequest, eventsAbout, type Market } from '../../support/market.js'
+import { aMarket, aRequest, eventsAbout, works, type Market } from '../../support/market.js'
 import { SocketClient } from '../../support/socket.js'
 
 const CLEAR = 'mutation ($input: ClearRegionInput!) { clearRegion(input: $input) { id version status requestCount } }'
@@ -10,6 +10,7 @@ const RUN = 'query ($id: ID!) { clearingRun(id: $id) { version status best bound
 const STOP = 'mutation ($id: ID!, $version: Int) { stopClearing(id: $id, expectedVersion: $version) { isStopping } }'
 const PLAN = 'query ($id: ID!) { matchPlan(id: $id) { status outcome gap cost { amount } allocations { edges { node { day hours productionLine { id } } } } } }'
 const VERIFY = 'query ($id: ID!) { verifyMatchPlan(id: $id) { accepted violations { rule at message } } }'
+const DIVIDED = 'query ($id: ID!) { clearingRun(id: $id) { objective fairness service { isProven asked served atMost gap } results { requestId outcome short { asked served text requestLine { id } } } } }'
 const PROGRESS = 'subscription ($id: ID!) { clearingProgress(id: $id) { event { type payload } clearing { status best bound gap } } }'
 
 describe('clearing a region', () => {
@@ -158,5 +159,71 @@ describe('clearing a region', () => {
       await market.app.services.doDueWork()
       expect(await ended(id)).toMatchObject({ status: 'DONE', results: [{ requestId: requests[2], outcome: 'OPTIMAL' }] })
     })
+  })
+})
+
+describe('clearing a region that asks for more than there is', () => {
+  let market: Market
+  let supervisor: ActingClient
+  /** The only press of class C makes 1,734 m² until the due date of the first two; the officer wants twice what its rival wants. */
+  let requests: string[]
+
+  beforeAll(async () => {
+    market = await aMarket()
+    supervisor = market.ministry
+    await works(market, { name: 'Lapas Kelas C', at: [-6.2, 106.7], region: '36.71', price: '80000', qualityClass: 'C' })
+    const wish = (quantity: string, until: string) => ({ quantity, qualityClass: 'C', until })
+    requests = [
+      await aRequest(market, market.officer, wish('2000', '2027-01-18')), await aRequest(market, market.rival, wish('1000', '2027-01-18')),
+      await aRequest(market, market.officer, wish('400', '2027-01-11')),
+    ]
+  })
+  afterAll(() => market.app.close())
+
+  const divided = async (input: Record<string, unknown>): Promise<any> => {
+    const { clearRegion: { id } } = await supervisor.ask(CLEAR, { input: { region: '31', timeLimitSeconds: 20, requests, ...input } })
+    for (;;) {
+      const { clearingRun } = await supervisor.ask(RUN, { id })
+      if (clearingRun.status === 'RUNNING') await new Promise((resolve) => setTimeout(resolve, 200))
+      else return (await supervisor.ask(DIVIDED, { id }))['clearingRun']
+    }
+  }
+  const servedOf = ({ results }: any, request: string | undefined, asked: number): number =>
+    asked - results.filter(({ requestId }: any) => requestId === request).flatMap(({ short }: any) => short).reduce((lacking: number, line: any) => lacking + Number(line.asked) - Number(line.served), 0)
+
+  it('says how much is served and how much could be at most, and serves the most by default', async () => {
+    const run = await divided({})
+    expect(run).toMatchObject({ objective: 'COST', fairness: 'MOST_SERVED', service: { asked: '3400' } })
+    expect(Number(run.service.served)).toBeLessThanOrEqual(Number(run.service.atMost))
+    expect(Number(run.service.gap)).toBeLessThan(0.02)
+  })
+
+  it('serves what is due first before the rest', async () => {
+    const run = await divided({ fairness: 'EARLIEST_DUE' })
+    expect(servedOf(run, requests[2], 400)).toBeCloseTo(400, 3)
+    const short = run.results.flatMap((result: any) => result.short)
+    expect(short.length).toBeGreaterThan(0)
+    expect(short.filter(({ text }: any) => !/what is due before 1[78] January 2027 goes first/.test(text))).toEqual([])
+  })
+
+  it('gives each buyer the same part of all that it asked, and tells it so in its language', async () => {
+    const run = await divided({ fairness: 'EVEN_SHARES' })
+    const officer = (servedOf(run, requests[0], 2_000) + servedOf(run, requests[2], 400)) / 2_400
+    const rival = servedOf(run, requests[1], 1_000) / 1_000
+    expect(Math.abs(officer - rival)).toBeLessThan(0.01)
+    const { planId } = (await supervisor.ask('{ clearingRuns(first: 1) { edges { node { results { requestId planId } } } } }'))['clearingRuns'].edges[0].node.results.find(({ requestId }: any) => requestId === requests[1])
+    const { matchPlan } = await market.rival.ask('query ($id: ID!) { matchPlan(id: $id) { outcome service { fairness asked served atMost short { text } } } }', { id: planId }, { 'accept-language': 'id' })
+    expect(matchPlan).toMatchObject({ outcome: 'PARTIAL', service: { fairness: 'EVEN_SHARES', asked: '1000', atMost: '1000', short: [{ text: expect.stringContaining('pembelinya mendapat') }] } })
+    expect(await market.rival.ask(VERIFY, { id: planId })).toEqual({ verifyMatchPlan: { accepted: true, violations: [] } })
+  })
+
+  it.each(['EARLIEST', 'FEWEST_FACILITIES'])('is cleared by %s, too, and every part is accepted by the checker', async (objective) => {
+    const run = await divided({ objective, fairness: 'EARLIEST_DUE' })
+    expect(run).toMatchObject({ objective })
+    const { results } = (await supervisor.ask('{ clearingRuns(first: 1) { edges { node { results { requestId planId } } } } }'))['clearingRuns'].edges[0].node
+    for (const { requestId, planId } of results) {
+      const owner = requestId === requests[1] ? market.rival : market.officer
+      expect(await owner.ask(VERIFY, { id: planId })).toEqual({ verifyMatchPlan: { accepted: true, violations: [] } })
+    }
   })
 })

@@ -45,7 +45,7 @@ describe('holding a plan', () => {
     const plan = await held(market.rival, await aRequest(market, market.rival, { quantity: '1500' }))
     expect(plan.awards.length).toBeGreaterThan(1)
     const seen = await planOf(market.tangerang.manager, plan.id)
-    expect(seen).toMatchObject({ status: 'HELD', cost: null, bound: null, gap: null, breakdown: null, facilities: null, relaxations: null, differences: null })
+    expect(seen).toMatchObject({ status: 'HELD', cost: null, bound: null, gap: null, breakdown: null, facilities: null, relaxations: null, conflict: null, service: null, differences: null })
     expect(seen.awards.map(({ facility }: any) => facility.id)).toEqual([market.tangerang.facility])
     expect(new Set(seen.allocations.edges.map(({ node }: any) => node.facility.id))).toEqual(new Set([market.tangerang.facility]))
     expect(seen.allocations.totalCount).toBeLessThan(plan.allocations.totalCount)

@@ -76,6 +76,22 @@ describe('matching a bulk request', () => {
     expect(tooEarly.outcome).toBe('PARTIAL')
   })
 
+  it('names the smallest set of rules in the way, with the line that each belongs to, and how much could be served at most', async () => {
+    const id = await aRequest(market, market.officer, { quantity: '6000' })
+    const plan = await matched(market.officer, id)
+    const { bulkRequest } = await market.officer.ask('query ($id: ID!) { bulkRequest(id: $id) { lines { id } } }', { id })
+    const [line] = bulkRequest.lines
+    expect(plan.conflict).toEqual([
+      { rule: 'DUE', requestLine: { id: line.id }, text: 'line 1 has its due dates.' },
+      { rule: 'HOURS', requestLine: null, text: 'Facilities have only so many free hours.' },
+    ])
+    expect(plan.service).toMatchObject({ fairness: 'MOST_SERVED', asked: '6000', short: [{ asked: '6000', served: plan.service.served, requestLine: { id: line.id } }] })
+    expect(Number(plan.service.atMost)).toBeGreaterThanOrEqual(Number(plan.service.served))
+    const inIndonesian = 'query ($id: ID!) { matchPlan(id: $id) { conflict { text } } }'
+    expect(await market.officer.ask(inIndonesian, { id: plan.id }, { 'accept-language': 'id' })).toEqual({ matchPlan: { conflict: [{ text: 'baris 1 memiliki tenggat.' }, { text: 'Jam kerja fasilitas terbatas.' }] } })
+    expect(await matched(market.officer, await aRequest(market, market.officer))).toMatchObject({ conflict: [], service: null })
+  })
+
   it('leaves out whom the buyer excludes, and takes no more facilities than the buyer allows', async () => {
     const id = await aRequest(market, market.officer)
     const without = await matched(market.officer, id, { options: { excludeFacilities: [market.tangerang.facility] } })

@@ -7,7 +7,9 @@ import { Node } from '../../../platform/node.js'
 import { DateTimeScalar, DecimalScalar, RegionCodeScalar } from '../../../platform/scalars.js'
 import { DecimalColumn } from '../../../values/decimal-column.js'
 import { Organization } from '../../organizations/index.js'
-import { ClearingResult, ClearingStatus, type StoredClearingResult } from './clearing-run.types.js'
+import { MatchObjective } from '../match-plan.enums.js'
+import { Fairness } from '../scarcity.types.js'
+import { ClearingResult, ClearingService, ClearingStatus, type StoredClearingResult } from './clearing-run.types.js'
 
 @ObjectType({ implements: Node, description: 'One joint planning of many published requests that compete for the same hours. It proposes a plan for each, and reserves nothing.' })
 @Entity({ tableName: 'clearing_run' })
@@ -38,6 +40,14 @@ export class ClearingRun implements Node, EventSubject {
   @Property({ type: 'integer' })
   timeLimitSeconds!: number
 
+  @Field(() => MatchObjective, { description: 'What the joint plan is best at, once it is decided who is served.' })
+  @Enum({ items: () => MatchObjective, type: 'text' })
+  objective!: MatchObjective
+
+  @Field(() => Fairness, { description: 'Who is served when capacity does not suffice for all.' })
+  @Enum({ items: () => Fairness, type: 'text' })
+  fairness!: Fairness
+
   /** The requests that take part, in the order in which they were found. */
   @Property({ type: 'uuid[]', columnType: 'uuid[]' })
   requests!: string[]
@@ -53,6 +63,10 @@ export class ClearingRun implements Node, EventSubject {
   @Field(() => DecimalScalar, { nullable: true, description: '(best − bound) / best.' })
   @Property({ type: DecimalColumn, precision: 20, scale: 12, nullable: true })
   gap?: string | null
+
+  @Field(() => ClearingService, { nullable: true, description: 'How scarce capacity was divided; null: everything is served, or the run has not ended.' })
+  @Property({ type: 'jsonb', nullable: true })
+  service?: ClearingService | null
 
   @Field(() => [ClearingResult], { description: 'One for each request once the run has ended.' })
   @Property({ type: 'jsonb' })

@@ -6,7 +6,7 @@ export const clearingRunEvents = [
 
 declare module '../../../platform/events/payloads.js' {
   interface EventPayloads {
-    ClearingStarted: { region: string; requests: number; timeLimitSeconds: number }
+    ClearingStarted: { region: string; requests: number; objective: string; fairness: string; timeLimitSeconds: number }
     ClearingProgressed: Figures
     ClearingStopRequested: { region: string }
     ClearingDone: Figures & { proposals: number }

@@ -1,6 +1,8 @@
 import { ArrayMaxSize, ArrayMinSize, Max, Min } from 'class-validator'
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql'
 import { RegionCodeScalar } from '../../../platform/scalars.js'
+import { MatchObjective } from '../match-plan.enums.js'
+import { Fairness } from '../scarcity.types.js'
 import { ClearingStatus } from './clearing-run.types.js'
 
 /** What one run takes on at most. */
@@ -15,6 +17,12 @@ export class ClearRegionInput {
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_REQUESTS)
   requests?: string[]
+
+  @Field(() => MatchObjective, { defaultValue: 'COST', description: 'What the joint plan is best at: EARLIEST looks at the last arrival of all. Large regions are planned without a proof that it is the earliest, or has the fewest facilities.' })
+  objective!: MatchObjective
+
+  @Field(() => Fairness, { defaultValue: 'MOST_SERVED', description: 'Who is served when capacity does not suffice for all.' })
+  fairness!: Fairness
 
   @Field(() => Int, { defaultValue: 60, description: 'Seconds after which the best plan so far is taken: 1 to 600.' })
   @Min(1)

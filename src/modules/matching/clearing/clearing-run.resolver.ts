@@ -24,7 +24,7 @@ export class ClearingRunResolver {
   }
 
   @Mutation(() => ClearingRun, {
-    description: 'Plans the published requests of a region jointly, at the least cost of all together, and proposes to each buyer its part. A job: follow it with `clearingProgress`. Nothing is reserved.',
+    description: 'Plans the published requests of a region jointly, as if one wanted it all, and proposes to each buyer its part. A job: follow it with `clearingProgress`. Nothing is reserved.',
   })
   async clearRegion(@Arg('input', () => ClearRegionInput) input: ClearRegionInput, @Ctx() ctx: Context) {
     const run = await ctx.write(ClearingRun, (tx) => startClearing(tx, input))

@@ -1,5 +1,8 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { DecimalScalar } from '../../../platform/scalars.js'
 import { MatchOutcome } from '../match-plan.enums.js'
+import { ShortLine } from '../scarcity.types.js'
+import type { StoredShortLine } from '../stored-answer.js'
 
 export const ClearingStatus = { RUNNING: 'RUNNING', DONE: 'DONE', STOPPED: 'STOPPED', FAILED: 'FAILED' } as const
 export type ClearingStatus = keyof typeof ClearingStatus
@@ -13,8 +16,27 @@ registerEnumType(ClearingStatus, {
   },
 })
 
+/** How scarce capacity was divided over all that take part. */
+@ObjectType({ description: 'What of all that was asked is served, and what could be at most: quantities of all lines together, less their tolerances.' })
+export class ClearingService {
+  @Field(() => Boolean, { description: 'No other division is better by the rule: proven.' })
+  isProven!: boolean
+
+  @Field(() => DecimalScalar)
+  asked!: string
+
+  @Field(() => DecimalScalar)
+  served!: string
+
+  @Field(() => DecimalScalar, { description: 'No joint plan at all serves more: proven.' })
+  atMost!: string
+
+  @Field(() => DecimalScalar, { description: '(atMost − served) / atMost.' })
+  gap!: string
+}
+
 /** `outcome` null: the request was amended, matched or cancelled meanwhile, and has no proposal from this run. */
-export interface StoredClearingResult { requestId: string; planId: string | null; outcome: MatchOutcome | null }
+export interface StoredClearingResult { requestId: string; planId: string | null; outcome: MatchOutcome | null; short?: StoredShortLine[] }
 
 @ObjectType({ description: 'What a clearing has for one request. The plan itself is its buyer\'s own until it is held.' })
 export class ClearingResult {
@@ -26,4 +48,7 @@ export class ClearingResult {
 
   @Field(() => MatchOutcome, { nullable: true })
   outcome!: MatchOutcome | null
+
+  @Field(() => [ShortLine], { nullable: true, description: 'Its lines that get less than they asked, and why; null while nothing is known.' })
+  short?: StoredShortLine[]
 }

@@ -35,7 +35,8 @@ export async function recordPlan(tx: Tx, { request, computed, kept = [], replace
     status: 'PROPOSED',
     objective: options.objective, maxFacilities: options.maxFacilities, excludedFacilities: [...rest.excludedFacilities], outcome: answer.status,
     cost: new Money(cost, currency), bound: new Money(bound, currency).round(), gap: gapOf(cost, bound), breakdown: costBreakdown(costs),
-    verdicts: computed.verdicts, prices: computed.prices, relaxations: computed.relaxations, certificate: answer.certificate,
+    verdicts: computed.verdicts, prices: computed.prices, relaxations: computed.relaxations, conflict: computed.conflict, service: computed.service,
+    certificate: answer.certificate,
     differences: rest.differences ?? [], instance, answer, computedAt: tx.now, participants: [],
   })
   await tx.em.find(Facility, { id: { $in: drafts.map(({ facilityId }) => facilityId) } }, { populate: ['organization'] })

@@ -35,7 +35,8 @@ export async function replaceBrokenPlan(tx: Tx, { broken, computed, respondHours
 function endPlan(tx: Tx, { request, plan }: PlanInForce, { missing, computed }: { missing: LineQuantity[]; computed: ComputedPlan }): void {
   transition(matchPlanCourse, 'expire', plan)
   plan.isBroken = false
-  plan.relaxations = computed.relaxations
+  const { relaxations, conflict, service } = computed
+  Object.assign(plan, { relaxations, conflict, service })
   tx.record('MatchPlanShort', plan, shortOf(plan, missing))
   returnToPublished(tx, request, 'No facility of the plan is left, and no other can take its place.')
 }

@@ -4,8 +4,9 @@ import type { DraftAllocation } from '../instance/draft-allocation.js'
 import type { PlanningFacts } from '../instance/planning-facts.js'
 import { namerOf } from '../instance/names.js'
 import { readFacts } from '../instance/read-facts.js'
+import { conflictOf, serviceOf } from '../instance/scarcity.js'
 import { verdictsOf } from '../instance/verdicts.js'
-import type { StoredPrice, StoredRelaxation, StoredVerdict } from '../stored-answer.js'
+import type { StoredConflict, StoredPrice, StoredRelaxation, StoredService, StoredVerdict } from '../stored-answer.js'
 import { withoutKept, type KeptPart } from './kept-parts.js'
 import { restrict, type PlanOptions } from './plan-options.js'
 import { relaxationsOf } from './relaxations.js'
@@ -20,6 +21,8 @@ export interface ComputedPlan {
   verdicts: StoredVerdict[]
   prices: StoredPrice[]
   relaxations: StoredRelaxation[]
+  conflict: StoredConflict[]
+  service: StoredService | null
 }
 
 export interface PlanWanted {
@@ -40,6 +43,7 @@ export async function computePlan(database: Database, { requestId, now, options,
   const named = namerOf(facts)
   return {
     options, instance, answer, allocations, verdicts: verdictsOf(facts, answer, kept), prices: answer.prices.map((price) => ({ ...price, text: named(price.text) })),
+    conflict: conflictOf(answer, named), service: serviceOf(answer, named),
     relaxations: await relaxationsOf(solved, settings, () => read(true)),
   }
 }

@@ -13,15 +13,15 @@ const OPEN = `
   order by earliest_window, id limit ${MOST_REQUESTS}`
 
 /** Opens a run over what is published now; the work itself begins once this is committed. */
-export async function startClearing(tx: Tx, { region, requests = null, timeLimitSeconds }: Omit<ClearRegionInput, 'requests'> & { requests?: string[] | null }): Promise<ClearingRun> {
+export async function startClearing(tx: Tx, { region, requests = null, objective, fairness, timeLimitSeconds }: Omit<ClearRegionInput, 'requests'> & { requests?: string[] | null }): Promise<ClearingRun> {
   authorizeAction(clearingRunPolicy, 'clearRegion', tx.actor)
   const found = await tx.query<{ id: string }>(OPEN, [region, requests])
   enforce(clearable, { named: requests, found }, null)
 
   const run = tx.create(ClearingRun, {
-    organization: tx.em.getReference(Organization, String(tx.actor.organizationId)), region, status: 'RUNNING', timeLimitSeconds,
+    organization: tx.em.getReference(Organization, String(tx.actor.organizationId)), region, status: 'RUNNING', objective, fairness, timeLimitSeconds,
     requests: found.map(({ id }) => id), startedAt: tx.now,
   })
-  tx.record('ClearingStarted', run, { region, requests: found.length, timeLimitSeconds })
+  tx.record('ClearingStarted', run, { region, requests: found.length, objective, fairness, timeLimitSeconds })
   return run
 }

@@ -7,10 +7,14 @@ import { priceAllocations } from '../../instance/price-pieces.js'
 import type { ComputedPlan } from '../../planning/compute-plan.js'
 import { planOptions } from '../../planning/plan-options.js'
 import { verdictsOf } from '../../instance/verdicts.js'
+import { namerOf } from '../../instance/names.js'
+import { serviceOf } from '../../instance/scarcity.js'
+import type { MatchObjective } from '../../match-plan.enums.js'
+import type { Fairness } from '../../scarcity.types.js'
 import { ownAnswer, ownInstance } from './own-share.js'
 import type { MarketRequest, RegionMarket } from './read-market.js'
 
-export interface ClearingSettings { timeLimitSeconds: number; signal: AbortSignal; onProgress: (progress: Progress) => void }
+export interface ClearingSettings { objective: MatchObjective; fairness: Fairness; timeLimitSeconds: number; signal: AbortSignal; onProgress: (progress: Progress) => void }
 
 /** What a joint plan has for one request, ready to be proposed. */
 export interface ClearedRequest { requestId: string; amendment: number; computed: ComputedPlan }
@@ -19,7 +23,7 @@ export interface Cleared { answer: Answer; cleared: ClearedRequest[] }
 
 interface Solution { instance: Instance; answer: Answer; allocations: DraftAllocation[] }
 
-/** Plans all requests at once at the least cost, in a worker thread, and gives each its part. */
+/** Plans all requests at once, as the objective and the rule say, in a worker thread, and gives each its part. */
 export async function clearJointly(market: RegionMarket, settings: ClearingSettings): Promise<Cleared> {
   const { together } = market
   const solution = await solve(market, planningOf(together), settings) ?? await solve(market, planningOf(together, dayPeriods(together)), settings)
@@ -29,9 +33,9 @@ export async function clearJointly(market: RegionMarket, settings: ClearingSetti
   return { answer: solution.answer, cleared }
 }
 
-async function solve({ requests }: RegionMarket, planning: Planning, { timeLimitSeconds, signal, onProgress }: ClearingSettings): Promise<Solution | null> {
+async function solve({ requests }: RegionMarket, planning: Planning, { objective, fairness, timeLimitSeconds, signal, onProgress }: ClearingSettings): Promise<Solution | null> {
   const instance = requestsApart(planning.instance, requests)
-  const answer = await solveInWorker(instance, { objective: 'COST', timeLimitSeconds, signal, onProgress })
+  const answer = await solveInWorker(instance, { objective, fairness, timeLimitSeconds, signal, onProgress })
   const pieces = piecesOf(planning, answer)
   return pieces && { instance, answer, allocations: priceAllocations(planning.facts, pieces) }
 }
@@ -42,7 +46,7 @@ function requestsApart(instance: Instance, requests: readonly MarketRequest[]): 
   const lines = instance.requests.flatMap((request) => request.lines)
   return {
     ...instance,
-    requests: requests.map(({ id }) => ({ id, lines: lines.filter((line) => owner.get(line.id) === id) })),
+    requests: requests.map(({ id, buyer }) => ({ id, buyer, lines: lines.filter((line) => owner.get(line.id) === id) })),
     transport: {
       ...instance.transport, pairs: instance.transport.pairs.map((pair) => {
         const [, line = '', slot = ''] = pair.slot.split('/')
@@ -52,16 +56,17 @@ function requestsApart(instance: Instance, requests: readonly MarketRequest[]): 
   }
 }
 
-async function partOf({ id, amendment, facts }: MarketRequest, solution: Solution, { timeLimitSeconds }: ClearingSettings): Promise<ClearedRequest> {
+async function partOf({ id, amendment, facts }: MarketRequest, solution: Solution, { objective, timeLimitSeconds }: ClearingSettings): Promise<ClearedRequest> {
   const instance = ownInstance(solution.instance, id)
-  const answer = await ownAnswer(instance, solution.answer)
+  const answer = await ownAnswer(instance, solution.answer, objective)
+  const named = namerOf(facts)
   const lines = new Set(facts.request.lines.map((line) => line.id))
   return {
     requestId: id, amendment,
     computed: {
-      options: planOptions('COST', { timeLimitSeconds }), instance, answer,
+      options: planOptions(objective, { timeLimitSeconds }), instance, answer,
       allocations: solution.allocations.filter(({ requestLineId }) => lines.has(requestLineId)),
-      verdicts: verdictsOf(facts, answer), prices: [], relaxations: [],
+      verdicts: verdictsOf(facts, answer), prices: [], relaxations: [], conflict: [], service: serviceOf(answer, named),
     },
   }
 }

@@ -1,7 +1,8 @@
-import { Decimal } from '../../../../values/decimal.js'
-import { solveInWorker, type Answer, type AnswerAllocation, type Certificate, type Instance, type RequestSpec } from '../../engine/index.js'
+import { Decimal, decimal, decimalText, sumOf } from '../../../../values/decimal.js'
+import { solveInWorker, type Answer, type AnswerAllocation, type Certificate, type Instance, type Objective, type RequestSpec, type Service } from '../../engine/index.js'
 import { breakdownOf } from '../../engine/proof/cost.js'
 import { deliveriesOf } from '../../engine/proof/deliveries.js'
+import { slotShares, type SlotShare } from '../../engine/proof/service.js'
 
 /** One request with the facilities that can reach it. Their hours are whole: what the others take is no constraint of its own plan. */
 export function ownInstance(joint: Instance, requestId: string): Instance {
@@ -19,7 +20,7 @@ const OPTIMAL_GAP = 1e-9
 const NO_CERTIFICATE: Certificate = { kind: 'NONE', method: 'not all is served', demand: {}, hours: {}, stock: {} }
 
 /** The request's part of a joint answer, as an answer to its own instance: its gap is what sharing the hours costs it at most. */
-export async function ownAnswer(instance: Instance, joint: Answer): Promise<Answer> {
+export async function ownAnswer(instance: Instance, joint: Answer, objective: Objective): Promise<Answer> {
   const [request] = instance.requests
   const answer = { ...joint, allocations: joint.allocations.filter((allocation) => allocation.request === request?.id), facilities: [], prices: [], relaxations: [], conflict: [] }
   const parts = breakdownOf(deliveriesOf(instance, answer).deliveries)
@@ -32,12 +33,33 @@ export async function ownAnswer(instance: Instance, joint: Answer): Promise<Answ
     },
   }
   if (!request || !servesAll(request, answer.allocations)) {
-    return { ...priced, status: answer.allocations.length > 0 ? 'PARTIAL' : 'INFEASIBLE', bound: '0', gap: cost.isZero() ? '0' : '1', certificate: NO_CERTIFICATE }
+    const service = joint.service ? await ownService(instance, answer, joint.service) : null
+    return { ...priced, service, status: answer.allocations.length > 0 ? 'PARTIAL' : 'INFEASIBLE', bound: '0', gap: cost.isZero() ? '0' : '1', certificate: NO_CERTIFICATE }
   }
   const { bound, certificate, seconds } = await solveInWorker(instance, { objective: 'COST', timeLimitSeconds: ALONE_SECONDS })
   const proved = Decimal.min(cost, bound)
   const gap = cost.isZero() ? new Decimal(0) : cost.minus(proved).dividedBy(cost).toDecimalPlaces(10)
-  return { ...priced, status: gap.lessThanOrEqualTo(OPTIMAL_GAP) ? 'OPTIMAL' : 'FEASIBLE', bound: proved.toFixed(), gap: gap.toFixed(), certificate, seconds }
+  const isBest = objective === 'COST' && gap.lessThanOrEqualTo(OPTIMAL_GAP)
+  return { ...priced, service: null, status: isBest ? 'OPTIMAL' : 'FEASIBLE', bound: proved.toFixed(), gap: gap.toFixed(), certificate, seconds }
+}
+
+/** What of the request is served, beside what could be if nobody else wanted the same hours. */
+async function ownService(instance: Instance, answer: Answer, { rule, proven, short }: Service): Promise<Service> {
+  const slots = slotShares(deliveriesOf(instance, answer).deliveries, instance, rule)
+  const { asked, served } = inAll(slots)
+  const { service: alone } = await solveInWorker(instance, { fairness: rule, timeLimitSeconds: ALONE_SECONDS })
+  const atMost = decimal(alone?.atMost ?? asked)
+  return {
+    rule, proven, asked, served, atMost: decimalText(atMost), proof: alone?.proof ?? 'COVER', cover: alone?.cover ?? { hours: {}, stock: {} },
+    gap: atMost.isZero() ? '0' : decimalText(Decimal.max(0, atMost.minus(served)).dividedBy(atMost).toDecimalPlaces(9)),
+    parties: [...Map.groupBy(slots, ({ party }) => party)].map(([party, own]) => ({ party, ...inAll(own) })),
+    short: short.filter(({ request }) => request === instance.requests[0]?.id),
+  }
+}
+
+function inAll(slots: readonly SlotShare[]): { asked: string; served: string } {
+  const asked = sumOf(slots.map((slot) => slot.asked.toFixed()))
+  return { asked: asked.toFixed(), served: asked.minus(sumOf(slots.map((slot) => slot.short.toFixed()))).toFixed() }
 }
 
 const ROUNDING = 1e-6

@@ -3,21 +3,21 @@ import type { FacilityFacts, PlanningFacts, ProductionLineFacts, TariffFacts } f
 import { readFacts } from '../../instance/read-facts.js'
 
 /** One request that takes part, as it was read. */
-export interface MarketRequest { id: string; amendment: number; facts: PlanningFacts }
+export interface MarketRequest { id: string; buyer: string; amendment: number; facts: PlanningFacts }
 
 /** What competes for the same hours: every request, and all of them as if they were one. */
 export interface RegionMarket { requests: readonly MarketRequest[]; together: PlanningFacts }
 
 const OPEN = `
-  select r.id, r.amendment_number as amendment from unnest($1::uuid[]) with ordinality as wanted(id, place)
+  select r.id, r.buyer_id as buyer, r.amendment_number as amendment from unnest($1::uuid[]) with ordinality as wanted(id, place)
   join bulk_request r on r.id = wanted.id where r.status = 'PUBLISHED' order by wanted.place`
 
 /** Requests that are no longer open are left out. */
 export async function readMarket(database: Database, { runId, requests, now }: { runId: string; requests: readonly string[]; now: Date }): Promise<RegionMarket> {
   const read: MarketRequest[] = []
-  for (const { id, amendment } of await database.query(OPEN, [requests])) {
+  for (const { id, buyer, amendment } of await database.query(OPEN, [requests])) {
     const facts = await readFacts(database, { requestId: String(id), now })
-    read.push({ id: String(id), amendment: Number(amendment), facts })
+    read.push({ id: String(id), buyer: String(buyer), amendment: Number(amendment), facts })
   }
   return { requests: read, together: togetherAs(runId, read.map(({ facts }) => facts)) }
 }

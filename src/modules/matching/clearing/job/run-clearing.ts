@@ -1,8 +1,11 @@
 import type { Services } from '../../../../platform/context.js'
 import { DomainError, ErrorCode } from '../../../../platform/errors.js'
+import type { Answer } from '../../engine/index.js'
 import { proposeMatch } from '../../commands/propose-match.js'
 import { systemContext } from '../../system-context.js'
-import type { StoredClearingResult } from '../clearing-run.types.js'
+import type { MatchObjective } from '../../match-plan.enums.js'
+import type { Fairness } from '../../scarcity.types.js'
+import type { ClearingService, StoredClearingResult } from '../clearing-run.types.js'
 import { endClearing, failClearing } from '../commands/end-clearing.js'
 import { figuresOf } from '../figures.js'
 import { clearJointly, type ClearedRequest } from './clear-jointly.js'
@@ -12,9 +15,9 @@ import { readMarket } from './read-market.js'
 /** One server takes a run, once: whoever asks again, or for a run that was rolled back, takes nothing. */
 const CLAIM = `
   update clearing_run set heartbeat_at = now() where id = $1 and status = 'RUNNING' and heartbeat_at is null
-  returning requests, time_limit_seconds as "timeLimitSeconds", is_stopping as "isStopping"`
+  returning requests, objective, fairness, time_limit_seconds as "timeLimitSeconds", is_stopping as "isStopping"`
 
-interface Claimed extends Record<string, unknown> { requests: string[]; timeLimitSeconds: number; isStopping: boolean }
+interface Claimed extends Record<string, unknown> { requests: string[]; objective: MatchObjective; fairness: Fairness; timeLimitSeconds: number; isStopping: boolean }
 
 /** Works on a run to its end. Never rejects: a failure is the run's, and one that cannot be told is found by the schedule. */
 export async function runClearing(services: Services, id: string): Promise<void> {
@@ -27,15 +30,15 @@ export async function runClearing(services: Services, id: string): Promise<void>
   }
 }
 
-async function work(services: Services, id: string, { requests, timeLimitSeconds, isStopping }: Claimed): Promise<void> {
+async function work(services: Services, id: string, { requests, objective, fairness, timeLimitSeconds, isStopping }: Claimed): Promise<void> {
   const pulse = new Pulse(services, { runId: id, isStopping })
   try {
     const market = await readMarket(services.reading.database, { runId: id, requests, now: services.now() })
-    const { answer, cleared } = await clearJointly(market, { timeLimitSeconds, signal: pulse.stop, onProgress: pulse.progress })
+    const { answer, cleared } = await clearJointly(market, { objective, fairness, timeLimitSeconds, signal: pulse.stop, onProgress: pulse.progress })
     const results: StoredClearingResult[] = []
     for (const each of cleared) results.push(await propose(services, each))
     await pulse.end()
-    await systemContext(services).run((tx) => endClearing(tx, id, { figures: figuresOf(answer), results, wasStopped: pulse.stop.aborted }).then(() => null))
+    await systemContext(services).run((tx) => endClearing(tx, id, { figures: figuresOf(answer), service: clearingService(answer), results, wasStopped: pulse.stop.aborted }).then(() => null))
   } finally {
     await pulse.end()
   }
@@ -47,9 +50,13 @@ const CHANGED: ReadonlySet<ErrorCode> = new Set([ErrorCode.CONFLICT, ErrorCode.W
 async function propose(services: Services, { requestId, amendment, computed }: ClearedRequest): Promise<StoredClearingResult> {
   try {
     const planId = await systemContext(services).run(async (tx) => (await proposeMatch(tx, { requestId, amendment, computed })).id)
-    return { requestId, planId, outcome: computed.answer.status }
+    return { requestId, planId, outcome: computed.answer.status, short: computed.service?.short ?? [] }
   } catch (error) {
     if (!(error instanceof DomainError) || !CHANGED.has(error.code)) throw error
     return { requestId, planId: null, outcome: null }
   }
+}
+
+function clearingService({ service }: Pick<Answer, 'service'>): ClearingService | null {
+  return service ? { isProven: service.proven, asked: service.asked, served: service.served, atMost: service.atMost, gap: service.gap } : null
 }

@@ -1,0 +1,75 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql'
+import { DecimalScalar } from '../../platform/scalars.js'
+import type { FairnessRule } from './engine/index.js'
+import { ConflictRule } from './stored-answer.js'
+
+export const Fairness = { MOST_SERVED: 'MOST_SERVED', EARLIEST_DUE: 'EARLIEST_DUE', EVEN_SHARES: 'EVEN_SHARES' } as const satisfies Record<FairnessRule, FairnessRule>
+export type Fairness = FairnessRule
+registerEnumType(Fairness, {
+  name: 'Fairness',
+  description: 'Who is served when capacity does not suffice for all; it goes before the objective.',
+  valuesConfig: {
+    MOST_SERVED: { description: 'As much as can be in all, whoever gets it.' },
+    EARLIEST_DUE: { description: 'What is due first; then what is due next, and so on.' },
+    EVEN_SHARES: { description: 'Every buyer the same part of what it asked, as far as can be: the one that gets the least part gets as much as can be, then the next.' },
+  },
+})
+
+registerEnumType(ConflictRule, {
+  name: 'ConflictRule',
+  description: 'A rule that stands in the way of serving everything.',
+  valuesConfig: {
+    EXCLUSIONS: { description: 'The line excludes facilities.' },
+    REGIONS: { description: 'The line allows only some regions.' },
+    SINGLE_SOURCE: { description: 'Each delivery of the line comes from one facility.' },
+    MIN_PER_FACILITY: { description: 'The line has a least quantity for each facility.' },
+    MAX_FACILITIES: { description: 'The line allows only so many facilities.' },
+    PRICE_CEILING: { description: 'The line has a highest price for a unit.' },
+    CLASS: { description: 'The line asks for a quality class.' },
+    DUE: { description: 'The line has its delivery dates.' },
+    SHELF_LIFE: { description: 'The product spoils.' },
+    MIN_BATCH: { description: 'Facilities have minimum batches.' },
+    MAX_PER_PERIOD: { description: 'Facilities make only so much in a day or week.' },
+    SETUP_HOURS: { description: 'Setting up takes hours.' },
+    HOURS: { description: 'Facilities have only so many free hours.' },
+  },
+})
+
+@ObjectType({ description: 'One rule of a smallest set that cannot hold together with all that is asked.' })
+export class MatchConflict {
+  @Field(() => ConflictRule)
+  rule!: ConflictRule
+}
+
+@ObjectType({ description: 'A request line that gets less than it asked.' })
+export class ShortLine {
+  @Field(() => DecimalScalar, { description: 'In the unit of the product, less the tolerance.' })
+  asked!: string
+
+  @Field(() => DecimalScalar)
+  served!: string
+}
+
+@ObjectType({ description: 'How much is served of what was asked, and how much could be: quantities of all lines together, less their tolerances.' })
+export class MatchService {
+  @Field(() => Fairness, { description: 'The rule by which scarce capacity was divided.' })
+  fairness!: Fairness
+
+  @Field(() => Boolean, { description: 'No other division is better by the rule: proven.' })
+  isProven!: boolean
+
+  @Field(() => DecimalScalar)
+  asked!: string
+
+  @Field(() => DecimalScalar)
+  served!: string
+
+  @Field(() => DecimalScalar, { description: 'No plan at all serves more: proven.' })
+  atMost!: string
+
+  @Field(() => DecimalScalar, { description: '(atMost − served) / atMost.' })
+  gap!: string
+
+  @Field(() => [ShortLine])
+  short!: object[]
+}
