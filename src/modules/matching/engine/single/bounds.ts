@@ -1,3 +1,4 @@
+import type { Chains } from './chains.js'
 import type { Choice } from './choices.js'
 import type { DualPoint } from './dual.js'
 import type { SingleProblem } from './problem.js'
@@ -9,6 +10,7 @@ export interface CoreGroup { choices: Choice[]; moves: Move[]; mayStayOut: boole
 export interface Core {
   problem: SingleProblem
   groups: CoreGroup[]
+  chains: Chains
   fixedGiven: { source: number; quantity: number }[]
   fixedCost: number
   fixedQuantity: number

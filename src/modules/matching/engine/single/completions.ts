@@ -13,7 +13,7 @@ const slackOf = (core: Core): number => 1e-9 * Math.max(1, core.problem.lower)
 const closedPlans = (core: Core, forward: readonly States[]): Completion | null => {
   const list = forward[core.groups.length]
   let best: Completion | null = null
-  for (let at = 0; list && at < list.cost.length; at += 1) {
+  for (let at = 0; list && at < list.count; at += 1) {
     const total = (list.quantity[at] ?? 0) + core.fixedQuantity
     const cost = (list.cost[at] ?? 0) + core.fixedCost
     if (total < core.problem.lower - slackOf(core) || (!core.trimmable && total > core.problem.upper + slackOf(core))) continue
@@ -23,13 +23,13 @@ const closedPlans = (core: Core, forward: readonly States[]): Completion | null 
 }
 
 /** For each front the cheapest back whose quantity lies in a window that moves down as the front moves up. `weight` is the price at which quantity counts. */
-const cheapestBacks = (front: States, back: States, window: Window, weight: number, visit: (a: number, b: number) => void): void => {
+const cheapestBacks = (front: Class, back: Class, window: Window, weight: number, visit: (a: number, b: number) => void): void => {
   const queue: number[] = []
   let head = 0
-  let next = back.cost.length - 1
+  let next = back.quantity.length - 1
   const value = (at: number): number => (back.cost[at] ?? 0) - weight * (back.quantity[at] ?? 0)
   // Windows run over descending back quantities while the front ascends: [from − front, to − front].
-  for (let a = 0; a < front.cost.length; a += 1) {
+  for (let a = 0; a < front.quantity.length; a += 1) {
     const high = window.to - (front.quantity[a] ?? 0)
     const low = window.from - (front.quantity[a] ?? 0)
     while (next >= 0 && (back.quantity[next] ?? 0) >= low) {
@@ -43,19 +43,26 @@ const cheapestBacks = (front: States, back: States, window: Window, weight: numb
   }
 }
 
-interface Class { list: States; at: readonly number[] }
+/** Partial plans that use as many groups; `at` are their positions among all. */
+interface Class { quantity: Float64Array; cost: Float64Array; at: Int32Array | null }
 
-const byUse = (list: States): Map<number, Class> => {
-  const classes = Map.groupBy(list.cost.keys(), (at) => list.used[at] ?? 0)
-  return new Map([...classes].map(([use, at]) => {
-    const pick = (values: readonly number[]): number[] => at.map((position) => values[position] ?? 0)
-    return [use, { list: { ...list, quantity: pick(list.quantity), cost: pick(list.cost) }, at }]
+/** Partial plans by the number of groups they use, where that is limited. */
+const classesOf = (core: Core, list: States): Map<number, Class> => {
+  if (!Number.isFinite(core.problem.mostGroups)) return new Map([[0, { ...list, at: null }]])
+  const classes = new Map<number, number[]>()
+  for (const [at, use] of list.used.entries()) {
+    const own = classes.get(use)
+    if (own) own.push(at)
+    else classes.set(use, [at])
+  }
+  return new Map([...classes].map(([use, own]) => {
+    const at = Int32Array.from(own)
+    const pick = (values: Float64Array): Float64Array => Float64Array.from(at, (position) => values[position] ?? 0)
+    return [use, { quantity: pick(list.quantity), cost: pick(list.cost), at }]
   }))
 }
 
-/** Partial plans by the number of groups they use, where that is limited. */
-const classesOf = (core: Core, list: States): Map<number, Class> =>
-  Number.isFinite(core.problem.mostGroups) ? byUse(list) : new Map([[0, { list, at: list.cost.map((_, at) => at) }]])
+const positionOf = ({ at }: Class, position: number): number => (at ? at[position] ?? 0 : position)
 
 /** Plans in which one group gives whatever is still missing. */
 const openPlans = (core: Core, stage: number, front: States, back: States): Completion | null => {
@@ -69,10 +76,10 @@ const openPlans = (core: Core, stage: number, front: States, back: States): Comp
   for (const choice of choices) for (const [usedFront, a] of fronts) for (const [usedBack, b] of backs) {
     if (core.fixedUsed + usedFront + usedBack + 1 > problem.mostGroups) continue
     const window = { from: missing - choice.to, to: missing - choice.from }
-    cheapestBacks(a.list, b.list, window, choice.slope, (i, j) => {
-      const quantity = missing - (a.list.quantity[i] ?? 0) - (b.list.quantity[j] ?? 0)
-      const cost = (a.list.cost[i] ?? 0) + (b.list.cost[j] ?? 0) + core.fixedCost + choice.cost + choice.slope * (quantity - choice.from)
-      if (!best || cost < best.cost) best = { cost, stage, front: a.at[i] ?? 0, back: b.at[j] ?? 0, choice, quantity }
+    cheapestBacks(a, b, window, choice.slope, (i, j) => {
+      const quantity = missing - (a.quantity[i] ?? 0) - (b.quantity[j] ?? 0)
+      const cost = (a.cost[i] ?? 0) + (b.cost[j] ?? 0) + core.fixedCost + choice.cost + choice.slope * (quantity - choice.from)
+      if (!best || cost < best.cost) best = { cost, stage, front: positionOf(a, i), back: positionOf(b, j), choice, quantity }
     })
   }
   return best

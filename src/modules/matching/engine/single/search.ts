@@ -1,4 +1,5 @@
-import { choicesOf, close, type Effort, type Given, TooManyChoices } from './choices.js'
+import { Chains } from './chains.js'
+import { choicesOf, type Effort, TooManyChoices } from './choices.js'
 import { coreGroups, type Standing, standings } from './core-groups.js'
 import { completions } from './completions.js'
 import type { DualPoint } from './dual.js'
@@ -37,12 +38,13 @@ const canTrim = (problem: SingleProblem): boolean => problem.groups.every((group
 const coreOf = (problem: SingleProblem, dual: DualPoint, all: readonly Standing[], { limit, effort }: Reach): Core | null => {
   const { core, fixed } = coreGroups(all, limit)
   const base = giveBase(problem, fixed, dual.price)
+  const chains = new Chains()
   const groups = core.map((standing) => {
-    const choices = choicesOf(problem, standing.group, { price: dual.price, perGroup: dual.perGroup, limit: limit + standing.base, effort })
+    const choices = choicesOf(problem, standing.group, { price: dual.price, perGroup: dual.perGroup, limit: limit + standing.base, effort, chains })
     return { choices, mayStayOut: -standing.base <= limit, moves: [] }
   })
   const whole: Core = {
-    problem, groups, fixedGiven: base.given, fixedCost: base.cost, fixedQuantity: base.given.reduce((sum, { quantity }) => sum + quantity, 0),
+    problem, groups, chains, fixedGiven: base.given, fixedCost: base.cost, fixedQuantity: base.given.reduce((sum, { quantity }) => sum + quantity, 0),
     fixedUsed: fixed.filter((standing) => standing.open).length, trimmable: canTrim(problem), trims: canTrim(problem) || problem.slope.every((slope) => slope > 0),
   }
   const kept = withoutHopeless(whole, dual, dual.bound + limit)
@@ -60,8 +62,8 @@ const sweep = (core: Core, dual: DualPoint, { total, effort }: Limits, forward: 
     const sieve = filters[stage]
     if (!from || !sieve) break
     const next = advance(from, group.moves, sieve)
-    if (next.cost.length > effort.states && effort.exact) return null
-    stages.push(next.cost.length > effort.states ? mostPromising(next, dual.price, effort.states) : next)
+    if (next.count > effort.states && effort.exact) return null
+    stages.push(next.count > effort.states ? mostPromising(next, dual.price, effort.states) : next)
   }
   return stages
 }
@@ -73,15 +75,10 @@ const trace = (core: Core, stages: readonly States[], forward: boolean, depth: n
   for (let stage = depth; stage > 0; stage -= 1) {
     const list = stages[stage]
     const picked = list?.choice[position] ?? -1
-    if (picked >= 0) given.push(...unchain(order[stage - 1]?.choices[picked]?.last ?? null))
+    const choice = picked >= 0 ? order[stage - 1]?.choices[picked] : undefined
+    if (choice) given.push(...core.chains.unfold(choice.last, choice.raised))
     position = list?.parent[position] ?? 0
   }
-  return given
-}
-
-const unchain = (last: Given | null): SinglePlan['given'] => {
-  const given: SinglePlan['given'] = []
-  for (let at = last; at; at = at.before) given.push({ source: at.source, quantity: at.quantity })
   return given
 }
 
@@ -95,7 +92,7 @@ const searchWithin = (problem: SingleProblem, dual: DualPoint, all: readonly Sta
   if (!forward || !backward) return null
   const best = completions(core, forward, backward)
   if (!best) return 'none'
-  const open = best.choice ? unchain(close(best.choice.last, best.quantity - best.choice.from)) : []
+  const open = best.choice ? core.chains.unfold(best.choice.last, best.choice.raised + best.quantity - best.choice.from) : []
   const given = [
     ...core.fixedGiven, ...trace(core, forward, true, best.stage, best.front), ...open,
     ...trace(core, backward, false, core.groups.length - best.stage - (best.choice ? 1 : 0), best.back),

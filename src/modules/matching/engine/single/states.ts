@@ -1,20 +1,25 @@
 import type { Choice } from './choices.js'
+import { grown, mergeRuns, smallestOf } from './columns.js'
 
 /** Partial plans after some groups, in order of quantity: what they give, cost, how many groups they use, and how they came about. */
 export interface States {
-  quantity: number[]
-  cost: number[]
-  used: number[]
+  count: number
+  quantity: Float64Array
+  cost: Float64Array
+  used: Int32Array
   /** Units that could be taken off again without breaking a least quantity. */
-  room: number[]
-  parent: number[]
+  room: Float64Array
+  parent: Int32Array
   /** Position of the choice among the group's; −1: it stays out. */
-  choice: number[]
+  choice: Int32Array
 }
 
-export const noStates = (): States => ({ quantity: [], cost: [], used: [], room: [], parent: [], choice: [] })
+const statesFor = (count: number): States => ({
+  count, quantity: new Float64Array(count), cost: new Float64Array(count), used: new Int32Array(count), room: new Float64Array(count),
+  parent: new Int32Array(count), choice: new Int32Array(count).fill(-1),
+})
 
-export const startState = (): States => ({ quantity: [0], cost: [0], used: [0], room: [0], parent: [0], choice: [-1] })
+export const startState = (): States => statesFor(1)
 
 /** One group's alternatives in the search: staying out (if that may still be best) and its fixed quantities. */
 export interface Move { quantity: number; cost: number; used: number; room: number; choice: number }
@@ -39,88 +44,115 @@ export interface Sieve {
   trims: boolean
 }
 
-const shifted = (from: States, move: Move, sieve: Sieve): States => {
-  const to = noStates()
-  const { slopes, heights } = sieve
+/** Room for the partial plans of one stage before most of them are dropped; kept, as there are so many stages. */
+const stage = { ...statesFor(1024), order: new Int32Array(1024), spare: new Int32Array(1024) }
+
+const makeRoom = (count: number): void => {
+  if (count <= stage.quantity.length) return
+  stage.quantity = grown(stage.quantity, count)
+  stage.cost = grown(stage.cost, count)
+  stage.used = grown(stage.used, count)
+  stage.room = grown(stage.room, count)
+  stage.parent = grown(stage.parent, count)
+  stage.choice = grown(stage.choice, count)
+  stage.order = grown(stage.order, count)
+  stage.spare = grown(stage.spare, count)
+}
+
+/** Adds what a move makes of the partial plans, but for what the sieve holds back. */
+const addMoved = (from: States, move: Move, { slopes, heights, perUsed, mostUsed }: Sieve): void => {
+  makeRoom(stage.count + from.count)
+  const height = (line: number, quantity: number): number => (heights[line] ?? 0) + (slopes[line] ?? 0) * quantity
   let line = 0
-  for (let at = 0; at < from.cost.length; at += 1) {
+  let to = stage.count
+  for (let at = 0; at < from.count; at += 1) {
     const quantity = (from.quantity[at] ?? 0) + move.quantity
     const cost = (from.cost[at] ?? 0) + move.cost
     const used = (from.used[at] ?? 0) + move.used
-    while (line + 1 < slopes.length && heightAt(sieve, line + 1, quantity) <= heightAt(sieve, line, quantity)) line += 1
-    if (used > sieve.mostUsed || cost + sieve.perUsed * used > (heights[line] ?? 0) + (slopes[line] ?? 0) * quantity) continue
-    to.quantity.push(quantity)
-    to.cost.push(cost)
-    to.used.push(used)
-    to.room.push((from.room[at] ?? 0) + move.room)
-    to.parent.push(at)
-    to.choice.push(move.choice)
+    while (line + 1 < slopes.length && height(line + 1, quantity) <= height(line, quantity)) line += 1
+    if (used > mostUsed || cost + perUsed * used > height(line, quantity)) continue
+    stage.quantity[to] = quantity
+    stage.cost[to] = cost
+    stage.used[to] = used
+    stage.room[to] = (from.room[at] ?? 0) + move.room
+    stage.parent[to] = at
+    stage.choice[to] = move.choice
+    to += 1
   }
-  return to
+  stage.count = to
 }
 
-const heightAt = ({ slopes, heights }: Sieve, line: number, quantity: number): number => (heights[line] ?? 0) + (slopes[line] ?? 0) * quantity
-
-const copy = (from: States, at: number, to: States): void => {
-  to.quantity.push(from.quantity[at] ?? 0)
-  to.cost.push(from.cost[at] ?? 0)
-  to.used.push(from.used[at] ?? 0)
-  to.room.push(from.room[at] ?? 0)
-  to.parent.push(from.parent[at] ?? 0)
-  to.choice.push(from.choice[at] ?? 0)
+/** Whether one partial plan of the stage beats another: as much (or more that can be taken off), no dearer. */
+const beats = (one: number, other: number, trims: boolean): boolean => {
+  const surplus = (stage.quantity[one] ?? 0) - (stage.quantity[other] ?? 0)
+  const may = 1e-12 * (stage.quantity[one] ?? 0)
+  return (stage.cost[one] ?? 0) <= (stage.cost[other] ?? 0) && surplus <= Math.max(may, trims ? stage.room[one] ?? 0 : 0)
 }
 
-const merged = (one: States, other: States): States => {
-  if (one.cost.length === 0) return other
-  if (other.cost.length === 0) return one
-  const to = noStates()
-  let a = 0
-  let b = 0
-  while (a < one.cost.length || b < other.cost.length) {
-    const first = b >= other.cost.length || (a < one.cost.length && (one.quantity[a] ?? 0) <= (other.quantity[b] ?? 0))
-    if (first) copy(one, a++, to)
-    else copy(other, b++, to)
+/** For each number of groups used, the last partial plan kept and the cheapest (−1: none yet). */
+interface Front { last: number[]; cheapest: number[] }
+
+const isBeaten = ({ last, cheapest }: Front, at: number, trims: boolean): boolean => {
+  const used = stage.used[at] ?? 0
+  for (let use = 0; use <= used; use += 1) {
+    const one = last[use] ?? -1
+    const other = cheapest[use] ?? -1
+    if ((one >= 0 && beats(one, at, trims)) || (other >= 0 && beats(other, at, trims))) return true
   }
-  return to
+  return false
 }
 
-/** Drops what another partial plan beats: as much (or more that can be taken off), no dearer, with no more groups. */
-const undominated = (list: States, trims: boolean): States => {
-  const keep: number[] = []
-  const last = new Map<number, number>()
-  const cheapest = new Map<number, number>()
-  const beats = (one: number, other: number): boolean => {
-    const surplus = (list.quantity[one] ?? 0) - (list.quantity[other] ?? 0)
-    const may = 1e-12 * (list.quantity[one] ?? 0)
-    return (list.cost[one] ?? 0) <= (list.cost[other] ?? 0) && surplus <= Math.max(may, trims ? list.room[one] ?? 0 : 0)
+/** The positions in the stage that nothing beats, from the largest quantity down, gathered at the end of `order`. */
+const undominated = (order: Int32Array, trims: boolean): Int32Array => {
+  const front: Front = { last: [], cheapest: [] }
+  let to = stage.count
+  for (let position = stage.count - 1; position >= 0; position -= 1) {
+    const at = order[position] ?? 0
+    if (isBeaten(front, at, trims)) continue
+    to -= 1
+    order[to] = at
+    const used = stage.used[at] ?? 0
+    while (front.last.length <= used) {
+      front.last.push(-1)
+      front.cheapest.push(-1)
+    }
+    front.last[used] = at
+    const cheapest = front.cheapest[used] ?? -1
+    if (cheapest < 0 || (stage.cost[at] ?? 0) < (stage.cost[cheapest] ?? 0)) front.cheapest[used] = at
   }
-  const isBeaten = (at: number): boolean => {
-    const used = list.used[at] ?? 0
-    for (const best of [last, cheapest]) for (const [use, other] of best) if (use <= used && beats(other, at)) return true
-    return false
+  return order.subarray(to, stage.count)
+}
+
+const picked = (from: States, positions: Int32Array): States => {
+  const to = statesFor(positions.length)
+  for (let at = 0; at < positions.length; at += 1) {
+    const position = positions[at] ?? 0
+    to.quantity[at] = from.quantity[position] ?? 0
+    to.cost[at] = from.cost[position] ?? 0
+    to.used[at] = from.used[position] ?? 0
+    to.room[at] = from.room[position] ?? 0
+    to.parent[at] = from.parent[position] ?? 0
+    to.choice[at] = from.choice[position] ?? 0
   }
-  for (let at = list.cost.length - 1; at >= 0; at -= 1) {
-    if (isBeaten(at)) continue
-    keep.push(at)
-    const used = list.used[at] ?? 0
-    last.set(used, at)
-    if ((list.cost[at] ?? 0) < (list.cost[cheapest.get(used) ?? -1] ?? Infinity)) cheapest.set(used, at)
-  }
-  if (keep.length === list.cost.length) return list
-  const to = noStates()
-  for (const at of keep.reverse()) copy(list, at, to)
   return to
 }
 
 /** The partial plans after one more group. */
-export const advance = (from: States, moves: readonly Move[], sieve: Sieve): States =>
-  undominated(moves.reduce((all, move) => merged(all, shifted(from, move, sieve)), noStates()), sieve.trims)
+export const advance = (from: States, moves: readonly Move[], sieve: Sieve): States => {
+  stage.count = 0
+  const ends = moves.map((move) => {
+    addMoved(from, move, sieve)
+    return stage.count
+  })
+  for (let at = 0; at < stage.count; at += 1) stage.order[at] = at
+  const order = mergeRuns(ends, stage.order, stage.spare, (one, other) => (stage.quantity[one] ?? 0) > (stage.quantity[other] ?? 0))
+  return picked(stage, undominated(order, sieve.trims))
+}
 
 /** The partial plans that cost least above what their quantity is worth, in their order. */
 export const mostPromising = (list: States, price: number, most: number): States => {
-  const worth = (at: number): number => (list.cost[at] ?? 0) - price * (list.quantity[at] ?? 0)
-  const best = [...list.cost.keys()].sort((a, b) => worth(a) - worth(b)).slice(0, most).sort((a, b) => a - b)
-  const to = noStates()
-  for (const at of best) copy(list, at, to)
-  return to
+  const worth = list.cost.map((cost, at) => cost - price * (list.quantity[at] ?? 0))
+  const limit = smallestOf(worth, list.count, most)
+  const best = Int32Array.from(worth.keys()).filter((at) => (worth[at] ?? 0) <= limit)
+  return picked(list, best.subarray(0, most))
 }
