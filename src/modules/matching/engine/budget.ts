@@ -13,6 +13,12 @@ export class Budget {
 
   get seconds(): number { return (performance.now() - this.started) / 1000 }
 
+  /** The part (0 to 1) of the budget that is used up. */
+  get used(): number {
+    const { workLimit, timeLimitSeconds } = this.options
+    return Math.min(1, Math.max(workLimit === undefined ? 0 : this.steps / workLimit, timeLimitSeconds === undefined ? 0 : this.seconds / timeLimitSeconds))
+  }
+
   spend(steps: number): void {
     this.steps += steps
   }

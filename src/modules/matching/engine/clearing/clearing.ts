@@ -7,11 +7,20 @@ import { costOfDemand } from './cost.js'
 import { insert, type Weighing } from './insertion.js'
 import { type Booking, Ledger } from './ledger.js'
 import type { Market } from './market.js'
+import type { Prices } from './relaxation.js'
+import { Rivals } from './rivals.js'
 
 /** What some request lines cost, and what their slots lack, by party. */
 interface Worth { cost: number; short: Map<number, number> }
 
 const HAIR = 1e-9
+
+/** Hours are weighed at this part of their prices, at random between: the prices are not those of the best plan. */
+const LEAST_WEIGHT = 0.5
+const MOST_WEIGHT = 1.2
+
+/** The best plan so far. */
+interface Best { cost: number; standing: Standing; lacking: Float64Array; bookings: Booking[][] }
 
 /** A whole plan that is made better step by step: slots are taken out and served again at prices that say what hours are worth to others. */
 export class Clearing {
@@ -25,12 +34,15 @@ export class Clearing {
   private readonly market: Market
   private readonly random: () => number
   private readonly rule: FairnessRule
+  private readonly rivals: Rivals
+  private best: Best | null = null
 
   constructor(market: Market, { seed, rule }: { seed: number; rule: FairnessRule }) {
     this.market = market
     this.rule = rule
     this.ledger = new Ledger(market.network)
     this.random = randomFrom(seed)
+    this.rivals = new Rivals(market, this.ledger, this.random)
     this.parties = partiesOf(market.network, rule)
     this.lacking = new Float64Array(this.parties.length)
     this.partyOf = new Int32Array(market.network.slots.length)
@@ -64,24 +76,45 @@ export class Clearing {
     this.recount()
   }
 
-  /** Takes some slots out that compete for the same hours and serves them again; keeps the better plan. */
-  improve(poolPrices: Float64Array): boolean {
-    const slots = this.pick(2 + Math.floor(this.random() * 5))
+  /** Takes some slots out that compete for the same hours and serves them again; goes on with the better plan, or one as fair that is no more than so much dearer. Whether it is the best so far. */
+  improve(prices: Prices, allowance: number): boolean {
+    const slots = this.rivals.pick(2 + Math.floor(this.random() * 5), prices)
     const demands = [...new Set(slots.map((slot) => this.ledger.demandOf(slot)))]
     const before = this.worth(demands)
     const most = this.sharesToKeep(slots)
     const kept = slots.map((slot) => this.ledger.release(slot))
-    const weight = this.random() * 1.2
-    for (const slot of this.shuffled(slots)) this.serve(slot, { poolPrices, weight }, most?.get(slot))
+    const weight = LEAST_WEIGHT + this.random() * (MOST_WEIGHT - LEAST_WEIGHT)
+    for (const slot of this.shuffled(slots)) this.serve(slot, { poolPrices: prices.pools, weight }, most?.get(slot))
     const after = this.worth(demands)
     const fairer = this.compare(after, before)
-    if (fairer < 0 || (fairer === 0 && after.cost <= before.cost * (1 + 1e-12))) {
-      this.cost += after.cost - before.cost
-      for (const [party, short] of after.short) this.lacking[party] = (this.lacking[party] ?? 0) + short - (before.short.get(party) ?? 0)
-      return fairer < 0 || after.cost < before.cost * (1 - 1e-9)
+    if (fairer > 0 || (fairer === 0 && after.cost > before.cost * (1 + 1e-12) + allowance)) {
+      this.restore(slots, kept)
+      return false
     }
-    this.restore(slots, kept)
-    return false
+    this.cost += after.cost - before.cost
+    for (const [party, short] of after.short) this.lacking[party] = (this.lacking[party] ?? 0) + short - (before.short.get(party) ?? 0)
+    return this.remember(fairer < 0)
+  }
+
+  /** Goes back to the best plan there was. */
+  backToBest(): void {
+    if (!this.best) return
+    const { bookings, cost, lacking } = this.best
+    for (const slot of this.slots) this.ledger.release(slot)
+    for (const slot of this.slots) this.ledger.book(slot, bookings[slot.index] ?? [])
+    this.cost = cost
+    this.lacking.set(lacking)
+  }
+
+  get bestCost(): number { return this.best?.cost ?? Infinity }
+
+  /** Keeps the plan when it is the best so far; none that is less fair than the best is ever gone on with. */
+  private remember(isFairer: boolean): boolean {
+    const { best, cost } = this
+    if (best && !isFairer && cost >= best.cost * (1 - 1e-9)) return false
+    const standing = best && !isFairer ? best.standing : this.standing
+    this.best = { cost, standing, lacking: Float64Array.from(this.lacking), bookings: [...this.ledger.bookings] }
+    return true
   }
 
   private serve(slot: Slot, weighing: Weighing, most = Infinity): void {
@@ -115,32 +148,6 @@ export class Clearing {
     for (const [at, slot] of slots.entries()) this.ledger.book(slot, kept[at] ?? [])
   }
 
-  /** A slot at random and others that use the same hours, or want to. */
-  private pick(count: number): Slot[] {
-    const { slots } = this.market.network
-    const chosen = new Set<Slot>()
-    const seed = this.any(slots)
-    if (!seed) return []
-    chosen.add(seed)
-    const rivals = this.rivalsOf(seed)
-    while (chosen.size < count && rivals.length > 0) {
-      const [rival] = rivals.splice(Math.floor(this.random() * rivals.length), 1)
-      if (rival) chosen.add(rival)
-    }
-    return [...chosen]
-  }
-
-  private rivalsOf(slot: Slot): Slot[] {
-    const wanted = new Set((this.market.entries[slot.index] ?? []).slice(0, 12).map(({ facility }) => facility))
-    for (const { supply } of this.ledger.bookings[slot.index] ?? []) wanted.add(supply.facility)
-    const { slots } = this.market.network
-    return slots.filter((other) => other !== slot && (this.ledger.bookings[other.index] ?? []).some(({ supply }) => wanted.has(supply.facility)))
-  }
-
-  private any<Item>(items: readonly Item[]): Item | undefined {
-    return items[Math.floor(this.random() * items.length)]
-  }
-
   private shuffled(slots: readonly Slot[]): Slot[] {
     const mixed = [...slots]
     for (let at = mixed.length - 1; at > 0; at -= 1) {
@@ -168,6 +175,8 @@ export class Clearing {
     this.cost = cost
     this.lacking.fill(0)
     for (const [party, units] of short) this.lacking[party] = units
+    const fairer = this.best ? compareStandings(this.standing, this.best.standing) : -1
+    if (fairer <= 0) this.remember(fairer < 0)
   }
 
   private get network(): Network { return this.market.network }

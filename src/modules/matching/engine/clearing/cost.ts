@@ -21,6 +21,9 @@ const tripCosts = (bookings: readonly Booking[]): number => {
   return cost
 }
 
+/** Goods, carriage and lateness of a booking; set-ups, trips and charges come on top. */
+export const costOfBooking = ({ slot, lane, supply, quantity }: Booking): number => quantity * (lane.base + lateCost(slot, supply, lane.haul))
+
 /** What a request line costs as booked, in doubles: for comparing plans, not for stating money. */
 export const costOfDemand = (network: Network, ledger: Ledger, demand: Demand): number => {
   const facilities = new Set<number>()
@@ -29,8 +32,9 @@ export const costOfDemand = (network: Network, ledger: Ledger, demand: Demand): 
   for (const slot of demand.slots) {
     const bookings = ledger.bookings[slot.index] ?? []
     cost += tripCosts(bookings)
-    for (const { supply, lane, quantity } of bookings) {
-      cost += quantity * (lane.base + lateCost(slot, supply, lane.haul))
+    for (const booking of bookings) {
+      const { supply } = booking
+      cost += costOfBooking(booking)
       if (!batches.has(supply.index)) cost += supply.setupCost
       if (!facilities.has(supply.facility)) cost += network.instance.facilities[supply.facility]?.charge ?? 0
       batches.add(supply.index)

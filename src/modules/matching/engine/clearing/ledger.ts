@@ -11,12 +11,15 @@ export class Ledger {
   readonly left: Float64Array
   /** By slot. */
   readonly bookings: Booking[][]
+  /** By facility, the slots that have booked there. */
+  readonly users: Set<Slot>[]
   private readonly network: Network
 
   constructor(network: Network) {
     this.network = network
     this.left = Float64Array.from(network.pools, (pool) => pool.capacity)
     this.bookings = network.slots.map(() => [])
+    this.users = network.instance.facilities.map(() => new Set())
   }
 
   /** Everything booked for a request line. */
@@ -36,6 +39,7 @@ export class Ledger {
       const setup = before.has(booking.supply) ? 0 : setupUse
       before.add(booking.supply)
       this.left[pool.index] = (this.left[pool.index] ?? 0) - booking.quantity * perUnit - setup
+      this.users[booking.supply.facility]?.add(slot)
     }
     this.bookings[slot.index] = bookings
   }
@@ -50,6 +54,7 @@ export class Ledger {
       const setup = still.has(supply) ? 0 : supply.setupUse
       still.add(supply)
       this.left[supply.pool.index] = (this.left[supply.pool.index] ?? 0) + quantity * supply.perUnit + setup
+      this.users[supply.facility]?.delete(slot)
     }
     return bookings
   }

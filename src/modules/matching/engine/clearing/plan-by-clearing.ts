@@ -5,6 +5,7 @@ import { type CoreOptions, fairnessOf } from '../options.js'
 import type { Found } from '../plan/found.js'
 import { fairnessRules } from '../scarcity/fairness-rules.js'
 import { compareStandings, type Standing } from '../scarcity/standing.js'
+import { Annealing } from './annealing.js'
 import { Climber } from './ascent.js'
 import { Clearing } from './clearing.js'
 import { fillEvenly } from './even-fill.js'
@@ -31,12 +32,14 @@ const gapOf = (bound: number, best: number): number => (best > 0 ? Math.max(0, (
 
 const report = ({ clearing, climber, options }: Run, phase: string): void => {
   const { bound } = climber.state
-  options.onProgress?.({ phase, bound, best: clearing.cost, gap: gapOf(bound, clearing.cost) })
+  options.onProgress?.({ phase, bound, best: clearing.bestCost, gap: gapOf(bound, clearing.bestCost) })
 }
 
 const CLIMB_STEPS = 1_500
 const ROUNDS_WITHOUT_GAIN = 4_000
 const GOOD_ENOUGH = 1e-9
+/** The search is as hot at first as this part of the average gap of a slot. */
+const HEAT = 0.3
 
 const climb = async (run: Run, until: number, part: number): Promise<void> => {
   while (run.climber.state.steps < until && !run.climber.isDone && !run.budget.isSpent(part)) {
@@ -48,13 +51,18 @@ const climb = async (run: Run, until: number, part: number): Promise<void> => {
 }
 
 const improve = async (run: Run): Promise<void> => {
+  const { clearing, climber, budget, options } = run
+  const gap = Math.max(0, clearing.cost - climber.state.bound)
+  const annealing = new Annealing((HEAT * gap) / clearing.slots.length, options.seed ?? 1)
+  const from = budget.used
   let idle = 0
-  for (let round = 1; idle < ROUNDS_WITHOUT_GAIN && !run.budget.isSpent(); round += 1) {
-    idle = run.clearing.improve(run.climber.state.best.pools) ? 0 : idle + 1
-    run.budget.spend(1)
+  for (let round = 1; idle < ROUNDS_WITHOUT_GAIN && !budget.isSpent(); round += 1) {
+    const allowance = annealing.allowance((budget.used - from) / (1 - from))
+    idle = clearing.improve(climber.state.best, allowance) ? 0 : idle + 1
+    budget.spend(1)
     if (round % 200 === 0) report(run, 'plan')
-    if (gapOf(run.climber.state.bound, run.clearing.cost) <= GOOD_ENOUGH) return
-    await run.budget.breathe()
+    if (gapOf(climber.state.bound, clearing.bestCost) <= GOOD_ENOUGH) return
+    await budget.breathe()
   }
 }
 
@@ -94,6 +102,7 @@ export const planByClearing = async (network: Network, options: CoreOptions): Pr
   report(run, 'plan')
   climber.state.bound = Math.max(climber.state.bound, lineBounds(market, relaxation, best))
   await improve(run)
+  clearing.backToBest()
   const complete = clearing.short <= SERVED
   return { plan: clearing.ledger.placed(), complete, proven: complete, bound: complete ? climber.state.bound : 0, priced, method: METHOD }
 }
