@@ -41,6 +41,30 @@ describe('a read that is asked again', () => {
     expect(await titles(officer)).toEqual([])
   })
 
+  it.each([
+    ['its sender loses the role', `update member set roles = '{}' where organization_id = ?`],
+    ['the organization its standing', `update organization set status = 'SUSPENDED' where id = ?`],
+    ['the organization its kind', `update organization set kind = 'AGENCY' where id = ?`],
+  ])('shows no more than the rights of the moment once %s', async (_what, change) => {
+    const unverified = await actor(app, { name: 'Baru', kind: 'BUSINESS', verified: false })
+    const supervisor = await actor(app, { name: 'Kementerian', kind: 'AUTHORITY' })
+    const seen = async () => (await supervisor.ask('query ($id: ID!) { organization(id: $id) { name } }', { id: unverified.organizationId })).organization
+    expect([await seen(), await seen()]).toEqual([{ name: 'Baru' }, { name: 'Baru' }])
+    await run(change, supervisor.organizationId)
+    expect([await seen(), await seen()]).toEqual([null, null])
+  })
+
+  it('is read for the next organization of a sender who left the one of the session', async () => {
+    const other = await actor(app, { name: 'Dinas lain', kind: 'AGENCY' })
+    await drafted(other, aDraft([], { title: 'Of the other' }))
+    await run(`insert into member (id, organization_id, user_id, roles, status, joined_at) select gen_random_uuid(), '${other.organizationId}', id, '{BUYER}', 'ACTIVE', now() from user_account where id = ?`, officer.userId)
+    expect([await titles(officer), await titles(officer)]).toEqual([['Pedestrian paving'], ['Pedestrian paving']])
+    await run(`update member set status = 'REMOVED' where organization_id = ?`, officer.organizationId)
+    for (let i = 0; i < 3; i += 1) expect(await titles(officer)).toEqual(['Of the other'])
+    await run(`update member set status = 'ACTIVE' where organization_id = ?`, officer.organizationId)
+    for (let i = 0; i < 3; i += 1) expect(await titles(officer)).toEqual(['Pedestrian paving'])
+  })
+
   it('is refused to an API key from the moment that it is revoked', async () => {
     const made = await officer.ask('mutation { createApiKey(input: { name: "ERP", roles: [INTEGRATOR], scopes: [READ] }) { secret apiKey { id } } }')
     const software = new Client(app.url, made.createApiKey.secret)

@@ -68,7 +68,7 @@ export class Operations {
     if ('errors' in admitted || admitted.operation.operation !== OperationTypeNode.QUERY) return null
     const { document, cost } = admitted
     const query = { document, operationName: input.operationName, variables: input.variables, actor: presumed.actor, locale: request.locale, now: this.options.services.now() }
-    const dataText = await this.options.planner.answerWithProof(query, { ...presumed.question, expected: presumed.answer })
+    const dataText = await this.options.planner.answerWithProof(query, presumed.proof)
     if (dataText === null) return null
     const outcome: Outcome = { kind: 'planned', document, dataText, extensions: { cost } }
     logOperation(this.options.log, { outcome, input, request, channel, milliseconds: performance.now() - started })

@@ -1,13 +1,14 @@
 import { askWhoSends, type ActorQuestion } from '../../modules/organizations/index.js'
 import { ANONYMOUS, type Actor } from '../../platform/actor.js'
 import type { Database } from '../../platform/read/database.js'
+import type { Proof } from '../../platform/read/plan/plan.js'
 
 /** Who sent a credential the last time; only as good as the proof that the statement of an answer carries along. */
 export interface Presumed {
   actor: Actor
   question: ActorQuestion
-  /** What PostgreSQL said of the credential then. */
-  answer: string
+  /** Asks whether PostgreSQL would say the same of the credential now. */
+  proof: Proof
 }
 
 const MOST_KNOWN = 10_000
@@ -31,7 +32,7 @@ export class PresumedActors {
     const [row] = await this.database.query(`select ${question.sql(1)} as actor`, question.values())
     const answer = row?.['actor'] as string | null
     const actor = question.actor(answer)
-    this.#remember(credential, answer === null ? null : { actor, question, answer })
+    this.#remember(credential, answer === null ? null : { actor, question, proof: proofOf(question, answer) })
     return actor
   }
 
@@ -41,4 +42,9 @@ export class PresumedActors {
     if (this.#known.size >= MOST_KNOWN && oldest !== undefined) this.#known.delete(oldest)
     if (presumed) this.#known.set(credential, presumed)
   }
+}
+
+function proofOf(question: ActorQuestion, answer: string): Proof {
+  const still = question.still(answer)
+  return still ? { ...still, expected: true } : { ...question, expected: answer }
 }

@@ -8,17 +8,27 @@ export interface ActorQuestion {
   sql(first: number): string
   values(): unknown[]
   actor(answer: string | null): Actor
+  /** A question that is cheaper to answer, with yes only while the first one would be answered by the same text; null: there is none. */
+  still(answer: string): StillQuestion | null
 }
 
-interface MemberRow { session: string; user: string; organization: string | null; kind: string | null; status: string | null; roles: string[] | null }
+export type StillQuestion = Pick<ActorQuestion, 'sql' | 'values'>
+
+interface MemberRow { session: string; user: string; organization: string | null; kind: string | null; status: string | null; roles: string[] | null; isOwn: boolean | null }
 interface ApiKeyRow { key: string; organization: string; kind: string; status: string; roles: string[]; scopes: string[] }
 
 const memberSql = (first: number): string => `(select row_to_json(a)::text from (
-  select s.id as session, s.user_id as user, m.organization, m.kind, m.status, m.roles from (${liveSessionSql(`$${first}`, `$${first + 1}`)}) s
+  select s.id as session, s.user_id as user, m.organization, m.kind, m.status, m.roles, m.organization = s.organization_id as "isOwn" from (${liveSessionSql(`$${first}`, `$${first + 1}`)}) s
   left join lateral (
     select o.id as organization, o.kind, o.status, m.roles from member m join organization o on o.id = m.organization_id
     where m.user_id = s.user_id and m.status = 'ACTIVE' order by (m.organization_id = s.organization_id) desc nulls last, m.id limit 1
   ) m on true) a)`
+
+/** The session's own organization comes before all others, so nobody has to be ordered while its member is there. */
+const stillMemberSql = (first: number): string => `exists (
+  select 1 from (${liveSessionSql(`$${first}`, `$${first + 1}`)}) s
+  join member m on m.organization_id = s.organization_id and m.user_id = s.user_id and m.status = 'ACTIVE' and m.roles = $${first + 3}::text[]
+  join organization o on o.id = m.organization_id and o.id = $${first + 2}::uuid and o.kind = $${first + 4} and o.status = $${first + 5})`
 
 const apiKeySql = (first: number): string => `(select row_to_json(a)::text from (
   select k.id as key, k.organization_id as organization, o.kind, o.status, k.roles, k.scopes from api_key k join organization o on o.id = k.organization_id
@@ -28,10 +38,15 @@ export function askWhoSends(credential: string): ActorQuestion {
   const isApiKey = credential.startsWith('kk_')
   const hash = hashToken(credential)
   return {
+    still: (answer) => isApiKey ? null : stillMember(hash, JSON.parse(answer) as MemberRow),
     sql: isApiKey ? apiKeySql : memberSql,
     values: () => [hash, new Date()],
     actor: (answer) => answer === null ? ANONYMOUS : isApiKey ? actorOfApiKey(JSON.parse(answer) as ApiKeyRow) : actorOfMember(JSON.parse(answer) as MemberRow),
   }
+}
+
+function stillMember(hash: string, { organization, roles, kind, status, isOwn }: MemberRow): StillQuestion | null {
+  return isOwn ? { sql: stillMemberSql, values: () => [hash, new Date(), organization, roles, kind, status] } : null
 }
 
 /** Who sends this credential, as of now; ANONYMOUS when it stands for nobody (any more). */

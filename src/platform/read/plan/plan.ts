@@ -14,7 +14,7 @@ export interface Proof {
   /** An expression with parameters from number `first` on; the same function for the same text. */
   sql(first: number): string
   values(): unknown[]
-  expected: string
+  expected: string | boolean
 }
 
 /** One statement for an operation, how to bind it, and how to complete its answer. */
