@@ -9,6 +9,11 @@ import { shapeOf, type RowShape } from './row-shape.js'
 /** What a statement over one table starts from: its shape, its model and the viewer's row filter with parameters. */
 export interface Source { model: ReadModel; shape: RowShape; alias: string; parameters: Parameters; visible: string }
 
+/** Rows that a statement reads below a row of another source, which they point to by a relation. */
+export interface Below { relation: string; parent: Source }
+/** Where in a statement a source is; by default alone in one of its own. */
+export interface Place { parameters?: Parameters; alias?: string; below?: Below | undefined }
+
 /** Knows the shape of every readable table, and never lets one into a statement without its row filter. */
 export class Statements {
   readonly #shapes = new Map<EntityClass<object>, RowShape>()
@@ -23,10 +28,11 @@ export class Statements {
     return shape
   }
 
-  source(entity: EntityClass<object>, actor: Actor, parameters = new Parameters(actor), alias = 't'): Source {
+  source(entity: EntityClass<object>, actor: Actor, { parameters = new Parameters(actor), alias = 't', below }: Place = {}): Source {
     const model = modelOf(entity)
     const shape = this.shape(entity)
-    return { model, shape, alias, parameters, visible: this.conditionSql(model.view, { shape, alias, parameters }) }
+    const visible = below && isSeenWith(below, model) ? 'true' : this.conditionSql(model.view, { shape, alias, parameters })
+    return { model, shape, alias, parameters, visible }
   }
 
   /** A predicate about the rows of a source. */
@@ -40,4 +46,9 @@ export class Statements {
     if (!target?.targetMeta) throw new Error(`${from.name}.${relation} is not a relation`)
     return this.shape(target.targetMeta.class)
   }
+}
+
+/** A row that is seen whenever its parent is need not ask for the parent again: the statement has filtered that one already. */
+function isSeenWith({ relation, parent }: Below, { view }: ReadModel): boolean {
+  return view.kind === 'through' && view.relation === relation && view.of === parent.model.view
 }

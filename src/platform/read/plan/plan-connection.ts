@@ -8,7 +8,7 @@ import { NotPlanned } from './not-planned.js'
 import type { PageSlot } from './page-slot.js'
 import type { RowSql } from './plan-relation.js'
 import type { PlanScope } from './plan-scope.js'
-import { columnsSql, fieldsOf, objectSql, objectTypeOf, type SelectedField } from './selection-sql.js'
+import { arraySql, columnsSql, fieldsOf, objectSql, objectTypeOf, type SelectedField } from './selection-sql.js'
 
 /** Whose page it is: everything of a type, or what belongs to a parent row. */
 export interface PageOf {
@@ -23,9 +23,12 @@ export interface PageOf {
 const PAGE_ARGUMENTS = new Set(['first', 'last', 'after', 'before', 'filter', 'orderBy'])
 
 interface List { of: PageOf; slot: PageSlot; request: PageRequest }
-interface Page extends List { source: Source }
+interface Page extends List { source: Source; isNumbered: boolean }
 
-/** Relay's connection as one aggregate over a numbered page of size + 1 rows. */
+/**
+ * Relay's connection. What is read from its start and asked for edges alone is a list of rows; otherwise one aggregate over a numbered page
+ * of size + 1 rows.
+ */
 export function planConnection(scope: PlanScope, of: PageOf, its: SelectedField): string {
   const { field, nodes } = its
   if (field.args.some(({ name }) => !PAGE_ARGUMENTS.has(name) && !of.ownArguments.includes(name))) throw new NotPlanned(`${field.name} has arguments of its own`)
@@ -33,10 +36,11 @@ export function planConnection(scope: PlanScope, of: PageOf, its: SelectedField)
   const slot = scope.page(of.entity, (args) => of.read(args), its)
   const list = { of, slot, request: slot.planned }
   // "having true" makes one group of the page, also when nothing that is selected counts or collects.
-  const readsPage = [...fieldsOf(scope, { type, nodes }).values()].some(([first]) => first?.name.value === 'edges' || first?.name.value === 'pageInfo')
-  const page = readsPage ? { ...list, source: scope.source(of.entity) } : null
+  const asked = new Set([...fieldsOf(scope, { type, nodes }).values()].map(([first]) => first?.name.value))
+  const isNumbered = !slot.planned.forward || asked.has('pageInfo')
+  const page = asked.has('edges') || asked.has('pageInfo') ? { ...list, source: scope.source(of.entity), isNumbered } : null
   const columns = columnsSql(scope, { type, nodes }, (part) => connectionField(scope, { list, page }, part))
-  return `(select row_to_json(c) from (select ${columns}${page ? ` from ${numbered(page)} having true` : ''}) c)`
+  return `(select row_to_json(c) from (select ${columns}${page?.isNumbered ? ` from ${numbered(page)} having true` : ''}) c)`
 }
 
 /** What belongs to the list, whichever page of it is read. */
@@ -47,16 +51,20 @@ function membership(source: Source, { of: { by }, slot, request }: List): string
 
 /** The page's rows under the source's alias, each with its place `rn` in reading direction. */
 function numbered(page: Page): string {
-  const { source, slot, request } = page
+  const { source: { shape, alias }, request: { order, forward, size } } = page
+  const by = orderBySql(order, { shape, alias, forward })
+  return `(select ${alias}.*, row_number() over (order by ${by}) as rn ${rowsOf(page)} order by ${by} limit ${size + 1}) ${alias}`
+}
+
+/** All rows on the page's side of its bounds. */
+function rowsOf(page: Page): string {
+  const { source, slot, request: { order, after, before } } = page
   const { shape, alias, parameters } = source
-  const { order, forward, size, after, before } = request
   const bounds = [
     ...(after ? [beyond(order, slot.limit('after'), { shape, alias, parameters, forward: true })] : []),
     ...(before ? [beyond(order, slot.limit('before'), { shape, alias, parameters, forward: false })] : []),
   ]
-  const by = orderBySql(order, { shape, alias, forward })
-  return `(select ${alias}.*, row_number() over (order by ${by}) as rn from "${shape.table}" ${alias}`
-    + ` where ${[...membership(source, page), ...bounds].join(' and ')} order by ${by} limit ${size + 1}) ${alias}`
+  return `from "${shape.table}" ${alias} where ${[...membership(source, page), ...bounds].join(' and ')}`
 }
 
 function connectionField(scope: PlanScope, { list, page }: { list: List; page: Page | null }, its: SelectedField): string {
@@ -69,9 +77,10 @@ function connectionField(scope: PlanScope, { list, page }: { list: List; page: P
 
 function edgesSql(scope: PlanScope, page: Page, { field, nodes }: SelectedField): string {
   const columns = columnsSql(scope, { type: objectTypeOf(field), nodes }, (its) => edgeField(scope, page, its))
-  const { alias } = page.source
-  const direction = page.request.forward ? 'asc' : 'desc'
-  return `coalesce(array_to_json(array_agg(${objectSql(columns)} order by ${alias}.rn ${direction}) filter (where ${alias}.rn <= ${page.request.size})), '[]')`
+  const { source: { alias, shape }, request: { order, forward, size }, isNumbered } = page
+  if (!isNumbered) return arraySql(`select ${columns} ${rowsOf(page)} order by ${orderBySql(order, { shape, alias, forward })} limit ${size}`)
+  const direction = forward ? 'asc' : 'desc'
+  return `coalesce(array_to_json(array_agg(${objectSql(columns)} order by ${alias}.rn ${direction}) filter (where ${alias}.rn <= ${size})), '[]')`
 }
 
 function edgeField(scope: PlanScope, { source, request, of }: Page, { field, nodes }: SelectedField): string {

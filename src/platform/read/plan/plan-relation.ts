@@ -8,7 +8,7 @@ import type { Source } from '../statements.js'
 import { NotPlanned } from './not-planned.js'
 import { planConnection } from './plan-connection.js'
 import type { PlanScope } from './plan-scope.js'
-import { fieldsOf, objectSql, objectTypeOf, type SelectedField, type Selection } from './selection-sql.js'
+import { arraySql, fieldsOf, objectTypeOf, type SelectedField, type Selection } from './selection-sql.js'
 
 /** Plans the fields of a row; given from outside, since a row's fields lead to rows again. */
 export type RowSql = (scope: PlanScope, source: Source, selection: Selection) => string
@@ -58,12 +58,12 @@ function byIdSql(scope: PlanScope, { entity, key, row }: { entity: EntityClass<o
 
 function manySql(scope: PlanScope, source: Source, { relation, its: { field, nodes }, row }: { relation: ManyRelation; its: SelectedField; row: RowSql }): string {
   if (!isListType(getNullableType(field.type))) throw new NotPlanned(`${field.name} is no list`)
-  const target = scope.source(relation.many())
+  const target = scope.source(relation.many(), { relation: relation.by, parent: source })
   const order = orderBySql(totalOrder('many', relation.orderBy), { ...target, forward: true })
   const conditions = [
     `${target.alias}."${columnFor(target.shape, relation.by).column}" = ${source.alias}.id`, target.visible,
     ...relation.only ? [scope.statements.conditionSql(relation.only, target)] : [],
   ]
-  const each = objectSql(row(scope, target, { type: objectTypeOf(field), nodes }))
-  return `(select coalesce(array_to_json(array_agg(${each} order by ${order})), '[]') from "${target.shape.table}" ${target.alias} where ${conditions.join(' and ')})`
+  const fields = row(scope, target, { type: objectTypeOf(field), nodes })
+  return arraySql(`select ${fields} from "${target.shape.table}" ${target.alias} where ${conditions.join(' and ')} order by ${order}`)
 }

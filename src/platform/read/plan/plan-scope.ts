@@ -7,7 +7,7 @@ import { MAX_PAGE, pageRequest, type ConnectionArguments } from '../page.js'
 import { Parameters, type ReadValue } from '../parameters.js'
 import { modelOf } from '../read-model.js'
 import type { ReadScope } from '../load.js'
-import type { Source, Statements } from '../statements.js'
+import type { Below, Source, Statements } from '../statements.js'
 import type { Gap } from './gap.js'
 import { NotPlanned } from './not-planned.js'
 import { PageSlot } from './page-slot.js'
@@ -51,8 +51,8 @@ export class PlanScope {
   }
 
   /** A table under an alias of its own, with its row filter. */
-  source(entity: EntityClass<object>): Source {
-    return this.statements.source(entity, this.actor, this.parameters, this.alias())
+  source(entity: EntityClass<object>, below?: Below): Source {
+    return this.statements.source(entity, this.actor, { parameters: this.parameters, alias: this.alias(), below })
   }
 
   /** Plans what stands under a response key. */
