@@ -5,6 +5,7 @@ import type { OperationRequest } from '../platform/context.js'
 import { localeOf } from '../platform/locale.js'
 import type { Actors } from './transport/actors.js'
 import { answer, answerRefusal, type Answer } from './transport/http-answer.js'
+import { coded } from './transport/content-coding.js'
 import { bodyMistake, readHttpInput } from './transport/http-input.js'
 import type { OperationInput } from './transport/operation-input.js'
 import { bearer, operationRequest } from './transport/operation-request.js'
@@ -40,7 +41,7 @@ async function handle(request: FastifyRequest, reply: FastifyReply, options: Htt
   const input = readHttpInput(request)
   if ('refused' in input) return await send(reply, answerRefusal(input.refused, request.headers))
   const correlationId = String(reply.getHeader('x-correlation-id'))
-  return await send(reply, answer(await outcomeOf(input, { request, correlationId }, options), request.headers))
+  return await send(reply, answer(await outcomeOf(input, { request, correlationId }, options), request.headers, request.method))
 }
 
 async function outcomeOf(
@@ -64,8 +65,9 @@ async function outcomeOf(
   }
 }
 
-function send(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {
-  return reply.code(status).headers(headers).send(body)
+async function send(reply: FastifyReply, { status, headers, body }: Answer): Promise<FastifyReply> {
+  const answered = await coded(body, reply.request.headers['accept-encoding'])
+  return reply.code(status).headers({ ...headers, ...answered.headers }).send(answered.body)
 }
 
 function textOf(value: string | string[] | undefined): string | undefined {

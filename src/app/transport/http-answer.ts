@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { DomainError, ErrorCode } from '../../platform/errors.js'
 import { localeOf, type Text } from '../../platform/locale.js'
+import { entityTag, isKnown } from './entity-tag.js'
 import { GRAPHQL_TYPE, JSON_TYPE, mediaTypeFor, type MediaType } from './media-type.js'
 import type { Outcome } from './operations.js'
 
@@ -26,7 +27,26 @@ const MISTAKES = {
 } as const satisfies Record<string, { status: number; code: ErrorCode; text: Text }>
 
 /** The HTTP form of an operation's outcome. In application/json every well-formed request is answered with 200. */
-export function answer(outcome: Outcome, request: IncomingHttpHeaders): Answer {
+export function answer(outcome: Outcome, request: IncomingHttpHeaders, method: string): Answer {
+  const told = answerTo(outcome, request)
+  const data = method === 'GET' ? dataOf(outcome) : null
+  return data === null ? told : tagged(told, data, request['if-none-match'])
+}
+
+/** The text that a later answer may be the same as; null where something went wrong. */
+function dataOf(outcome: Outcome): string | null {
+  if (outcome.kind === 'planned') return outcome.dataText
+  return outcome.kind === 'result' && !outcome.result.errors ? JSON.stringify(outcome.result.data) : null
+}
+
+/** For queries by GET: the client may keep the answer, but asks each time whether it still holds. */
+function tagged(told: Answer, data: string, ifNoneMatch: string | undefined): Answer {
+  const tag = entityTag(data, told.headers['content-type'] ?? '')
+  const headers = { ...told.headers, 'cache-control': 'private, no-cache', etag: tag }
+  return isKnown(tag, ifNoneMatch) ? { status: 304, headers, body: '' } : { ...told, headers }
+}
+
+function answerTo(outcome: Outcome, request: IncomingHttpHeaders): Answer {
   const type = mediaTypeFor(request.accept)
   if (type === null) return answerRefusal('notAcceptable', request)
   if (outcome.kind === 'stream') throw new Error('streams are not answered over HTTP')

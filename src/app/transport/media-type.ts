@@ -8,7 +8,7 @@ export type MediaType = typeof JSON_TYPE | typeof GRAPHQL_TYPE
  */
 export function mediaTypeFor(accept: string | undefined): MediaType | null {
   if (accept === undefined || accept.trim() === '') return JSON_TYPE
-  const ranges = accept.slice(0, 1_000).split(',').map(readRange)
+  const ranges = qualitiesIn(accept)
   const named = ranges.find(({ range }) => range === GRAPHQL_TYPE)?.quality ?? 0
   const json = qualityOf(JSON_TYPE, ranges)
   if (named > 0 && named >= json) return GRAPHQL_TYPE
@@ -16,6 +16,11 @@ export function mediaTypeFor(accept: string | undefined): MediaType | null {
 }
 
 interface Range { range: string; quality: number }
+
+/** What a header such as `Accept` takes, and how gladly (RFC 9110, 12.4.2). */
+export function qualitiesIn(header: string): Range[] {
+  return header.slice(0, 1_000).split(',').map(readRange)
+}
 
 function readRange(text: string): Range {
   const [range = '', ...parameters] = text.split(';').map((part) => part.trim().toLowerCase())

@@ -6,12 +6,15 @@ export function isAllowedOrigin({ origin, host }: IncomingHttpHeaders, allowed: 
   return allowed.includes(origin) || (host !== undefined && URL.parse(origin)?.host === host)
 }
 
-const ALLOWED_HEADERS = 'authorization, content-type, accept-language, idempotency-key, x-dry-run'
+const ALLOWED_HEADERS = 'authorization, content-type, accept-language, if-none-match, idempotency-key, x-dry-run'
+
+/** What an answer depends on beside its address. */
+const VARY = 'origin, authorization, accept, accept-encoding, accept-language'
 
 /** What a browser must read in an answer before it lets a page of another origin see it (CORS). */
 export function crossOriginHeaders({ origin }: IncomingHttpHeaders): Record<string, string> {
-  if (origin === undefined) return { vary: 'origin' }
-  return { vary: 'origin', 'access-control-allow-origin': origin, 'access-control-expose-headers': 'x-correlation-id, retry-after' }
+  if (origin === undefined) return { vary: VARY }
+  return { vary: VARY, 'access-control-allow-origin': origin, 'access-control-expose-headers': 'x-correlation-id, retry-after, etag' }
 }
 
 /** The answer to a browser that asks beforehand. */
