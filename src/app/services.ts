@@ -4,6 +4,7 @@ import { systemClock, type SettableClock } from '../platform/clock.js'
 import { openSandboxClock } from '../platform/sandbox-clock.js'
 import { runDueWork } from '../platform/schedules.js'
 import type { Services, Settings } from '../platform/context.js'
+import { Transactions } from '../platform/database/open-transaction.js'
 import { EventLog } from '../platform/events/event-log.js'
 import { EventFeed } from '../platform/events/feed.js'
 import { PooledDatabase } from '../platform/read/database.js'
@@ -39,7 +40,7 @@ export async function buildServices(options: ServiceOptions): Promise<{ services
     orm, settings, sandboxClock: sandbox ? sandboxClock : null,
     reading: { database, statements, entityOf },
     events: new EventFeed(() => log.recent, { database, statements }),
-    write: new WriteUnit(orm, () => log.committed()),
+    write: new WriteUnit(orm, new Transactions(pool), () => log.committed()),
     rateLimits: new RateLimits(pool),
     now: () => time.now(),
     doDueWork: () => runDueWork(schedules, services),

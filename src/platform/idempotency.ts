@@ -1,3 +1,4 @@
+import type { Part } from './database/row-changes.js'
 import { DomainError, ErrorCode } from './errors.js'
 import type { Tx } from './transaction.js'
 
@@ -8,7 +9,6 @@ const CLAIM = `
   insert into idempotency_key (actor_key, key, ordinal, fingerprint, created_at) values ($1, $2, $3, $4, $5)
   on conflict do nothing returning key`
 const EARLIER = 'select fingerprint, result from idempotency_key where actor_key = $1 and key = $2 and ordinal = $3'
-const SAVE = 'update idempotency_key set result = $4::jsonb where actor_key = $1 and key = $2 and ordinal = $3'
 
 /**
  * Claims the key in the command's own transaction. While another transaction holds the same key this waits for it,
@@ -23,8 +23,10 @@ export async function claimIdempotencyKey(tx: Tx, { key, ordinal, fingerprint }:
   return { result: earlier.result }
 }
 
-export async function saveIdempotentResult(tx: Tx, { key, ordinal }: IdempotencyClaim, result: unknown): Promise<void> {
-  await tx.query(SAVE, [actorKey(tx), key, ordinal, JSON.stringify(result ?? null)])
+/** What a repetition is answered with; written together with the state. */
+export function idempotentResult(tx: Tx, { key, ordinal }: IdempotencyClaim, result: unknown): Part {
+  return (add) => `update idempotency_key set result = ${add(JSON.stringify(result ?? null))}::jsonb`
+    + ` where actor_key = ${add(actorKey(tx))} and key = ${add(key)} and ordinal = ${add(ordinal)}`
 }
 
 function actorKey(tx: Tx): string {

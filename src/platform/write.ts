@@ -1,8 +1,9 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
 import type { Context } from './context.js'
 import { isRetryable, translateDatabaseError } from './database/constraint-errors.js'
+import type { OpenTransaction, Transactions } from './database/open-transaction.js'
 import { flushWithEvents } from './events/record-events.js'
-import { claimIdempotencyKey, saveIdempotentResult } from './idempotency.js'
+import { claimIdempotencyKey, idempotentResult } from './idempotency.js'
 import { Reader } from './read/reader.js'
 import { Tx } from './transaction.js'
 
@@ -10,7 +11,7 @@ const ATTEMPTS = 4
 
 /** Runs commands: one transaction each, retried when PostgreSQL asks for it, replayed when the client repeats itself. */
 export class WriteUnit {
-  constructor(private readonly orm: MikroORM, private readonly onCommit: () => void) {}
+  constructor(private readonly orm: MikroORM, private readonly transactions: Transactions, private readonly onCommit: () => void) {}
 
   async run<R>(context: Context, ordinal: number, command: (tx: Tx) => Promise<R>): Promise<R> {
     for (let attempt = 1; ; attempt++) {
@@ -25,15 +26,14 @@ export class WriteUnit {
 
   async #attempt<R>(context: Context, ordinal: number, command: (tx: Tx) => Promise<R>): Promise<R> {
     if (context.request.dryRun) return await this.#rehearse(context, ordinal, command)
-    const em = this.orm.em.fork()
-    await em.begin()
+    const transaction = await this.transactions.begin()
     try {
-      const result = await this.#command(em, context, ordinal, command)
-      await em.commit()
+      const result = await this.#command(this.#unitOfWork(transaction), context, ordinal, command)
+      await transaction.commit()
       this.onCommit()
       return result
     } catch (error) {
-      await em.rollback().catch(() => undefined)
+      await transaction.rollback()
       throw error
     }
   }
@@ -56,13 +56,13 @@ export class WriteUnit {
 
   /** A dry run reads its own uncommitted state until the response is complete, and is then rolled back. */
   async #beginRehearsal(context: Context): Promise<EntityManager> {
-    const em = this.orm.em.fork()
-    await em.begin()
+    const transaction = await this.transactions.begin()
+    const em = this.#unitOfWork(transaction)
     const tx = new Tx(em, context.actor, context.now)
     const database = { query: (sql: string, values: readonly unknown[]) => tx.query(sql, values) }
     context.reader = new Reader({ ...context.services.reading, database, actor: context.actor })
     context.extensions['dryRun'] = true
-    context.finishers.push(() => em.rollback())
+    context.finishers.push(() => transaction.rollback())
     return em
   }
 
@@ -77,8 +77,13 @@ export class WriteUnit {
       return earlier.result as R
     }
     const result = await command(tx)
-    await flushWithEvents(tx, context.request.correlationId)
-    if (key) await saveIdempotentResult(tx, key, result)
+    await flushWithEvents(tx, context.request.correlationId, key ? [idempotentResult(tx, key, result)] : [])
     return result
+  }
+
+  #unitOfWork(transaction: OpenTransaction): EntityManager {
+    const em = this.orm.em.fork()
+    em.setTransactionContext(transaction)
+    return em
   }
 }

@@ -23,16 +23,18 @@ async function found(actors: SeedActors, { name, kind, region }: Pick<Organizati
 
 type NewAccount = (typeof accounts)[number] & { passwordHash: string; in: Organization }
 
-async function openAccount(actors: SeedActors, { email, name, roles, passwordHash, in: organization }: NewAccount): Promise<void> {
+async function openAccount(actors: SeedActors, { email, name, roles, passwordHash, in: { id } }: NewAccount): Promise<void> {
   await actors.asInstallation(async (tx) => {
+    const organization = await tx.get(Organization, id)
     const user = tx.create(User, { email, name, passwordHash, createdAt: tx.now, organizations: [organization.id] })
     const member = tx.create(Member, { organization, user, roles: [...roles], status: 'ACTIVE', joinedAt: tx.now })
     tx.record('MemberJoined', member, { userId: user.id, roles })
   })
 }
 
-async function verify(actors: SeedActors, organization: Organization): Promise<void> {
+async function verify(actors: SeedActors, { id }: Organization): Promise<void> {
   await actors.as(MINISTRY, async (tx) => {
+    const organization = await tx.lock(Organization, id)
     organization.status = 'VERIFIED'
     tx.record('OrganizationVerified', organization, {})
   })

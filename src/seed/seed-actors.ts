@@ -29,7 +29,7 @@ export class SeedActors {
   }
 
   async #run<R>(actor: Actor, command: (tx: Tx) => Promise<R>): Promise<R> {
-    const tx = new Tx(this.em, actor, this.now)
+    const tx = new Tx(this.em.fork({ keepTransactionContext: true }), actor, this.now)
     const result = await command(tx)
     await flushWithEvents(tx, 'seed')
     return result

@@ -1,37 +1,46 @@
 import type { ChangeSet } from '@mikro-orm/core'
-import type { Tx } from '../transaction.js'
+import { partsOf, together, type Part } from '../database/row-changes.js'
 import { newId } from '../id.js'
+import type { Tx } from '../transaction.js'
 
-const INSERT = `
+const insertEvents = (rows: string): string => `
   insert into event (id, type, occurred_at, subject_type, subject_id, subject_version, actor_user, actor_organization,
                      correlation_id, payload, changes, about, audience, kinds, oversight, is_public)
   select id, type, occurred_at, subject_type, subject_id, subject_version, actor_user, actor_organization,
          correlation_id, payload, changes, about, audience, kinds, oversight, is_public
-  from json_to_recordset($1::json) as e(
+  from json_to_recordset(${rows}::json) as e(
     id uuid, type text, occurred_at timestamptz, subject_type text, subject_id uuid, subject_version int, actor_user uuid, actor_organization uuid,
     correlation_id text, payload jsonb, changes jsonb, about uuid[], audience uuid[], kinds text[], oversight boolean, is_public boolean)`
 
 /** Values that the audit trail names as changed but never repeats. */
 const SECRET = new Set(['passwordHash', 'tokenHash', 'secretHash'])
 
-/** Writes the unit of work and its events: the state in the ORM's statements, all events in one, and then what the command left for the end. */
-export async function flushWithEvents(tx: Tx, correlationId: string): Promise<void> {
+/**
+ * Writes the unit of work and its events, in one statement where the tables allow, and then does what the command left for the end.
+ * `also` is written with them. Nothing that the command loaded is managed afterwards.
+ */
+export async function flushWithEvents(tx: Tx, correlationId: string, also: readonly Part[] = []): Promise<void> {
   const unitOfWork = tx.em.getUnitOfWork()
   unitOfWork.computeChangeSets()
-  const changes = (unitOfWork.getChangeSets() as ChangeSet<object>[]).map(describeChange)
-  await tx.em.flush()
-  if (tx.pending.length > 0) await insertEvents(tx, { correlationId, changes })
+  const changes = unitOfWork.getChangeSets() as ChangeSet<object>[]
+  const events: Part[] = tx.pending.length > 0 ? [(add) => insertEvents(add(JSON.stringify(eventRows(tx, { correlationId, changes: changes.map(describeChange) }))))] : []
+  const batches = partsOf(changes)
+  const last = [...batches.pop() ?? [], ...events, ...also]
+  for (const parts of last.length > 0 ? [...batches, last] : batches) {
+    const { sql, values } = together(parts)
+    await tx.query(sql, values)
+  }
+  tx.em.clear()
   for (const work of tx.closing.splice(0)) await work()
 }
 
-async function insertEvents(tx: Tx, { correlationId, changes }: { correlationId: string; changes: ReturnType<typeof describeChange>[] }): Promise<void> {
-  const rows = tx.pending.map(({ type, subject, payload }, index) => ({
+function eventRows(tx: Tx, { correlationId, changes }: { correlationId: string; changes: ReturnType<typeof describeChange>[] }) {
+  return tx.pending.map(({ type, subject, payload }, index) => ({
     id: newId(), type, occurred_at: tx.now.toISOString(), payload, correlation_id: correlationId,
     subject_type: subject.constructor.name, subject_id: subject.id, subject_version: subject.version,
     actor_user: tx.actor.userId, actor_organization: tx.actor.organizationId,
     changes: index === 0 ? changes : [], ...scopeOf(subject),
   }))
-  await tx.query(INSERT, [JSON.stringify(rows)])
 }
 
 function scopeOf(subject: Tx['pending'][number]['subject']) {

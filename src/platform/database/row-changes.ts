@@ -1,0 +1,89 @@
+import { ReferenceKind, type ChangeSet, type EntityMetadata, type EntityProperty } from '@mikro-orm/core'
+
+/** Gives the placeholder of a value. */
+export type AddValue = (value: unknown) => string
+/** One of several statements that are sent as one. */
+export type Part = (add: AddValue) => string
+export interface Statement { sql: string; values: unknown[] }
+
+/** Parts in one statement: they see the same state, and what constraints between tables ask for is looked at when all are done. */
+export function together(parts: readonly Part[]): Statement {
+  const values: unknown[] = []
+  const add: AddValue = (value) => `$${values.push(value)}`
+  const texts = parts.map((part) => part(add))
+  const others = texts.slice(0, -1).map((text, i) => `part_${i} as (${text})`)
+  return { values, sql: `${others.length > 0 ? `with ${others.join(', ')} ` : ''}${texts.at(-1)}` }
+}
+
+/**
+ * What the ORM found changed, a part for each table, in batches that must follow each other: rows of one table may need
+ * the place that an update of others frees, so a table is never inserted into and updated at once.
+ */
+export function partsOf(changes: readonly ChangeSet<object>[]): Part[][] {
+  const of = (type: string) => changes.filter((change) => change.type === type)
+  const unknown = changes.find(({ type }) => !['create', 'update', 'update_early'].includes(type))
+  if (unknown) throw new Error(`${unknown.meta.className}: rows are deleted by statements of their own`)
+  const [early, created, updated] = [of('update_early'), of('create'), of('update')]
+  const apart = updated.some(({ meta }) => created.some((other) => other.meta === meta))
+  const later = apart ? [inserts(created), updates(updated)] : [[...inserts(created), ...updates(updated)]]
+  return [updates(early), ...later].filter((batch) => batch.length > 0)
+}
+
+function inserts(changes: readonly ChangeSet<object>[]): Part[] {
+  return [...Map.groupBy(changes, ({ meta }) => meta)].map(([meta, rows]) => {
+    const { sql, columns } = insertInto(meta)
+    const records = rows.map(({ payload }) => record(columns, payload))
+    return (add) => sql(add(JSON.stringify(records)))
+  })
+}
+
+/** Rows of a table that changed in the same columns are changed together. */
+function updates(changes: readonly ChangeSet<object>[]): Part[] {
+  return [...Map.groupBy(changes, ({ meta, payload }) => `${meta.tableName} ${Object.keys(payload).sort().join()}`).values()].map((rows) => {
+    const { meta, payload } = rows[0] as ChangeSet<object>
+    const columns = columnsOf(meta).filter(({ property }) => property === KEY || property in payload)
+    const records = rows.map((row) => record(columns, { ...row.payload, [KEY]: (row.entity as { id: string }).id }))
+    const changed = columns.filter(({ property }) => property !== KEY)
+    return (add) => `update "${meta.tableName}" as t set ${changed.map(({ name, read }) => `"${name}" = ${read}`).join(', ')}`
+      + ` from ${recordset(columns, add(JSON.stringify(records)))} where t."${KEY}" = r."${KEY}"`
+  })
+}
+
+const KEY = 'id'
+
+/** A column, how it stands in JSON, and how it is read from there. */
+interface Column { property: string; name: string; jsonType: string; read: string; absent: unknown }
+
+interface Insert { columns: readonly Column[]; sql(placeholder: string): string }
+const known = new WeakMap<EntityMetadata, Insert>()
+
+function insertInto(meta: EntityMetadata): Insert {
+  const found = known.get(meta)
+  if (found) return found
+  const columns = columnsOf(meta)
+  const head = `insert into "${meta.tableName}" (${columns.map(({ name }) => `"${name}"`).join(', ')}) select ${columns.map(({ read }) => read).join(', ')} from `
+  const made: Insert = { columns, sql: (placeholder) => head + recordset(columns, placeholder) }
+  known.set(meta, made)
+  return made
+}
+
+function columnsOf(meta: EntityMetadata): Column[] {
+  return meta.props.filter(isStored).map((property) => {
+    const [name = '', type = ''] = [property.fieldNames[0], property.columnTypes[0]]
+    // The ORM gives JSON as text already.
+    const isJson = type === 'jsonb'
+    return { property: property.name, name, jsonType: isJson ? 'text' : type, read: `r."${name}"${isJson ? '::jsonb' : ''}`, absent: property.default ?? null }
+  })
+}
+
+function isStored({ kind, persist, generated }: EntityProperty): boolean {
+  return persist !== false && generated === undefined && (kind === ReferenceKind.SCALAR || kind === ReferenceKind.MANY_TO_ONE)
+}
+
+function recordset(columns: readonly Column[], placeholder: string): string {
+  return `json_to_recordset(${placeholder}::json) as r(${columns.map(({ name, jsonType }) => `"${name}" ${jsonType}`).join(', ')})`
+}
+
+function record(columns: readonly Column[], payload: object): Record<string, unknown> {
+  return Object.fromEntries(columns.map(({ property, name, absent }) => [name, (payload as Record<string, unknown>)[property] ?? absent]))
+}
