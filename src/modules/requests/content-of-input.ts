@@ -2,17 +2,17 @@ import type { Tx } from '../../platform/transaction.js'
 import { Money, type MoneyInput } from '../../values/money.js'
 import { Quantity } from '../../values/quantity.js'
 import { Product } from '../catalogue/index.js'
-import type { Organization } from '../organizations/index.js'
+import type { OrganizationKind } from '../organizations/index.js'
 import { baseQuantityOf } from './base-quantity.js'
 import type { DeliverySlotInput, DraftBulkRequestInput, RequestLineInput } from './draft.inputs.js'
 import type { LineContent, RequestContent, SlotContent } from './request-content.js'
 
 /** What a client drafts, with the products that it names and the quantities in their units. */
-export async function contentOfInput(tx: Tx, input: DraftBulkRequestInput, buyer: Organization): Promise<RequestContent> {
+export async function contentOfInput(tx: Tx, input: DraftBulkRequestInput, buyerKind: OrganizationKind): Promise<RequestContent> {
   const ids = input.lots.flatMap((lot) => lot.lines.map(({ productId }) => productId))
-  const products = new Map((await tx.em.find(Product, { id: { $in: [...new Set(ids)] } })).map((product) => [product.id, product]))
+  const products = new Map((await tx.getAll(Product, ids)).map((product) => [product.id, product]))
   return {
-    buyerKind: buyer.kind,
+    buyerKind,
     procurementRoute: input.procurementRoute,
     currency: input.currency,
     ceiling: moneyOf(input.ceiling),

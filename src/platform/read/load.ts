@@ -4,6 +4,7 @@ import type { Database } from './database.js'
 import { filterSql } from './filter-sql.js'
 import { beyond, orderBySql, totalOrder } from './keyset.js'
 import type { PageRequest } from './page.js'
+import type { Parameters } from './parameters.js'
 import { allReadModels, type ManyRelation } from './read-model.js'
 import { buildRow, columnFor, selectList, type Row } from './row-shape.js'
 import type { Source, Statements } from './statements.js'
@@ -20,7 +21,7 @@ export interface PageSource { entity: EntityClass<object>; by: string | null; re
 
 export async function loadByIds(scope: ReadScope, entity: EntityClass<object>, ids: readonly string[]): Promise<(Row | null)[]> {
   const { shape, alias, parameters, visible } = scope.statements.source(entity, scope.actor)
-  const sql = `select ${selectList(shape, alias)} from "${shape.table}" ${alias} where ${alias}.id = any(${parameters.add(ids, 'uuid[]')}) and ${visible}`
+  const sql = `select ${selectList(shape, alias)} from "${shape.table}" ${alias} where ${isAmong(`${alias}.id`, ids, parameters)} and ${visible}`
   const rows = (await scope.database.query(sql, parameters.values)).map((record) => buildRow(shape, record))
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
@@ -33,7 +34,7 @@ export async function loadChildren(scope: ReadScope, relation: ManyRelation, par
   const key = columnFor(shape, relation.by).column
   const order = orderBySql(totalOrder('many', relation.orderBy), { shape, alias, forward: true })
   const sql = `select ${selectList(shape, alias)} from "${shape.table}" ${alias}`
-    + ` where ${alias}."${key}" = any(${parameters.add(parents, 'uuid[]')}) and ${visible}${only} order by ${order}`
+    + ` where ${isAmong(`${alias}."${key}"`, parents, parameters)} and ${visible}${only} order by ${order}`
   const rows = (await scope.database.query(sql, parameters.values)).map((record) => buildRow(shape, record))
   return parents.map((parent) => rows.filter((row) => row[relation.by] === parent))
 }
@@ -74,6 +75,11 @@ function conditionsOf(source: Source, page: PageSource): string[] {
   const filter = page.request.filter as Readonly<Record<string, unknown>>
   const own = page.by === null ? [] : [`${source.alias}."${columnFor(source.shape, page.by).column}" = p.id`]
   return [...own, ...filterSql(source.model, { filter, read: (name) => () => filter[name] }, source), source.visible]
+}
+
+/** One id is compared as such: PostgreSQL keeps the plan, while it plans anew for every array. */
+function isAmong(column: string, ids: readonly string[], parameters: Parameters): string {
+  return ids.length === 1 ? `${column} = ${parameters.add(ids[0], 'uuid')}` : `${column} = any(${parameters.add(ids, 'uuid[]')})`
 }
 
 function perParent(inner: string, parents: string): string {

@@ -2,7 +2,7 @@ import { unauthenticated } from '../../../platform/errors.js'
 import { authorizeAction } from '../../../platform/policy.js'
 import type { Tx } from '../../../platform/transaction.js'
 import { User } from '../../identity/index.js'
-import { Organization } from '../../organizations/index.js'
+import { Organization, type OrganizationKind } from '../../organizations/index.js'
 import { BulkRequest } from '../bulk-request.entity.js'
 import { bulkRequestPolicy } from '../bulk-request.policy.js'
 import { contentOfInput } from '../content-of-input.js'
@@ -13,9 +13,10 @@ import { writeContent } from '../write-content.js'
 /** Begins a request that only its buyer sees; it may still lack whatever publishing asks for. */
 export async function draftBulkRequest(tx: Tx, input: DraftBulkRequestInput): Promise<BulkRequest> {
   authorizeAction(bulkRequestPolicy, 'draftBulkRequest', tx.actor)
-  if (!tx.actor.organizationId) throw unauthenticated()
-  const buyer = await tx.get(Organization, tx.actor.organizationId)
-  const content = await contentOfInput(tx, input, buyer)
+  const { organizationId, organizationKind } = tx.actor
+  if (!organizationId || !organizationKind) throw unauthenticated()
+  const buyer = tx.em.getReference(Organization, organizationId)
+  const content = await contentOfInput(tx, input, organizationKind as OrganizationKind)
   enforceDraft(content, tx.now)
 
   const { title, description, procurementRoute, currency } = input

@@ -12,7 +12,7 @@ import { removeContent, writeContent } from '../write-content.js'
 export async function reviseBulkRequest(tx: Tx, id: string, input: ReviseBulkRequestInput): Promise<BulkRequest> {
   const request = await lockRequest(tx, 'reviseBulkRequest', { id, expectedVersion: input.expectedVersion })
   transition(bulkRequestLifecycle, 'reviseBulkRequest', request)
-  const content = await contentOfInput(tx, input, request.buyer)
+  const content = await contentOfInput(tx, input, request.buyer.kind)
   enforceDraft(content, tx.now)
 
   await removeContent(tx, request)
