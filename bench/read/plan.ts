@@ -4,7 +4,7 @@ import { postgraphileQueries } from './servers/postgraphile-operations.ts'
 import { TOKENS } from './world/world.ts'
 
 /** The servers by the name of their file; the first is L, what all others are a ratio of. */
-export const SERVERS = ['direct', 'product', 'postgraphile', 'mercurius', 'graphql-jit', 'yoga'] as const
+export const SERVERS = ['direct', 'product', 'textbook', 'postgraphile', 'mercurius', 'graphql-jit', 'yoga'] as const
 
 /** An operation as it is sent to one server: with as many different bodies as there are different variables. */
 export interface Request { server: MeasuredServer; operation: Operation; token: string | null; bodies: readonly string[] }
