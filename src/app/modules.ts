@@ -10,10 +10,11 @@ import { requests } from '../modules/requests/module.js'
 import { matching } from '../modules/matching/module.js'
 import { contracts } from '../modules/contracts/module.js'
 import { fulfilment } from '../modules/fulfilment/module.js'
+import { overview } from '../modules/overview/module.js'
 import { activity } from '../modules/activity/module.js'
 
 /** The architecture: a module may import only those to its left. */
-export const modules: readonly Module[] = [identity, organizations, catalogue, facilities, requests, matching, contracts, fulfilment, activity]
+export const modules: readonly Module[] = [identity, organizations, catalogue, facilities, requests, matching, contracts, fulfilment, overview, activity]
 
 export const entities: EntityClass<object>[] = [Event, ...modules.flatMap((module) => module.entities)]
 

@@ -1,7 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import { Context } from '../../platform/context.js'
 import { Contract } from '../contracts/index.js'
-import { FacilityLoad, fulfilmentOverview } from './fulfilment-overview.js'
 import { PromiseRevision } from './promise-revision.entity.js'
 import { Receipt } from './receipt.entity.js'
 import { reconcileContract, ReconciledLine } from './reconcile.js'
@@ -16,11 +15,6 @@ export class ContractFulfilmentResolver {
   async reconcile(@Arg('contractId', () => ID) contractId: string, @Ctx() ctx: Context): Promise<ReconciledLine[]> {
     const contract = await ctx.reader.required(Contract, contractId)
     return await reconcileContract(ctx.services.reading.database, contract.id)
-  }
-
-  @Query(() => [FacilityLoad], { description: 'For the authority: load, running contracts and punctuality of every facility.' })
-  fulfilmentOverview(@Ctx() ctx: Context): Promise<FacilityLoad[]> {
-    return fulfilmentOverview(ctx)
   }
 
   @FieldResolver(() => [WorkOrder])

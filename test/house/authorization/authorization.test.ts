@@ -11,11 +11,12 @@ import { facilityExpectations } from './facilities.js'
 import { fulfilmentExpectations } from './fulfilment.js'
 import { matchingExpectations } from './matching.js'
 import { organizationExpectations } from './organizations.js'
+import { overviewExpectations } from './overview.js'
 import { requestExpectations } from './requests.js'
 
 const expectations: Expectations = {
   ...organizationExpectations, ...catalogueExpectations, ...facilityExpectations, ...requestExpectations, ...matchingExpectations,
-  ...contractExpectations, ...fulfilmentExpectations, ...activityExpectations,
+  ...contractExpectations, ...fulfilmentExpectations, ...overviewExpectations, ...activityExpectations,
 }
 const schema = await buildSchema()
 const operations = [schema.getQueryType(), schema.getMutationType()]

@@ -17,10 +17,6 @@ export const fulfilmentExpectations: Expectations = {
     document: 'query ($id: ID!) { reconcile(contractId: $id) { contractLineId } }', variables: of('activeContract'), right: officer,
     anonymous: 'NOT_FOUND', withoutRole: 'OK', stranger: 'NOT_FOUND',
   },
-  'Query.fulfilmentOverview': {
-    document: '{ fulfilmentOverview { activeContracts } }', right: (world) => world.ministry.supervisor,
-    anonymous: 'UNAUTHENTICATED', withoutRole: 'OK', stranger: 'OK',
-  },
   'Mutation.planWorkOrders': { ...refused, right: manager, document: withId('planWorkOrders(contractId: $id)'), variables: of('freshContract') },
   'Mutation.submitSample': { ...refused, right: manager, document: withId('submitSample(id: $id, description: "One stone, at the gate")'), variables: of('awaitedSample') },
   'Mutation.approveSample': { ...refused, right: officer, document: withId('approveSample(id: $id)'), variables: of('submittedSample') },

@@ -59,6 +59,8 @@ async function perform(deal: Deal, { what, which, share }: Move): Promise<void> 
   if (step) await byAnybody(step, { id: shipment.id })
 }
 
+const DRIFT = '{ reconcileOverview { drift { owner measure count trueCount amount trueAmount } } }'
+
 async function amend(deal: Deal, ordered: string): Promise<void> {
   const { data } = await market.officer.send(PROPOSE, { input: { contractId: deal.contract, rationale: 'The street changed', changes: [{ lineId: deal.line, ordered }] } })
   if (data?.['proposeAmendment']) await deal.manager.send(ACCEPT, { id: data['proposeAmendment'].id })
@@ -73,7 +75,7 @@ async function receive(deal: Deal, shipmentId: string, share: number): Promise<v
 }
 
 describe('whatever happens under a contract', () => {
-  it('every unit is in one place, and the documents say the same', async () => {
+  it('every unit is in one place, the documents say the same, and so do the sums of the overviews', async () => {
     await fc.assert(fc.asyncProperty(fc.boolean(), fc.array(move, { minLength: 25, maxLength: 35 }), async (isReady, moves) => {
       const deal = await aDeal(market, { quantity: '60' })
       if (isReady) await produced(deal)
@@ -81,6 +83,7 @@ describe('whatever happens under a contract', () => {
       for (const each of moves) {
         await perform(deal, each)
         expect(await unreconciled(deal), JSON.stringify(each)).toEqual([])
+        expect((await market.ministry.ask(DRIFT))['reconcileOverview'].drift, JSON.stringify(each)).toEqual([])
       }
       const { lines: [line] } = await contractOf(deal)
       const places = [line.cancelled, line.planned, line.inProduction, line.ready, line.inTransit, line.accepted].map(Number)

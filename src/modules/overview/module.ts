@@ -1,0 +1,7 @@
+import type { Module } from '../../platform/module.js'
+import { foldTallies } from './fold-tallies.js'
+import { OverviewResolver } from './overview.resolver.js'
+
+export const overview: Module = {
+  name: 'overview', entities: [], resolvers: [OverviewResolver], events: [], schedules: [{ name: 'fold-tallies', run: foldTallies }],
+}

@@ -1,0 +1,53 @@
+import { Field, InputType, registerEnumType } from 'type-graphql'
+import { RegionCodeScalar, UuidScalar } from '../../platform/scalars.js'
+import { PeriodInput } from '../../values/period.js'
+
+export const FulfilmentGroup = { MONTH: 'MONTH', PROVINCE: 'PROVINCE', REGION: 'REGION', FACILITY: 'FACILITY' } as const
+export type FulfilmentGroup = keyof typeof FulfilmentGroup
+registerEnumType(FulfilmentGroup, {
+  name: 'FulfilmentGroup',
+  description: 'What facilities\' figures are summed by.',
+  valuesConfig: {
+    MONTH: { description: 'The calendar month where the facility stands.' },
+    PROVINCE: { description: 'The province in which it stands.' },
+    REGION: { description: 'The region of the facility, as it gives it.' },
+    FACILITY: { description: 'Each facility for itself.' },
+  },
+})
+
+export const ProcurementGroup = { MONTH: 'MONTH', PROVINCE: 'PROVINCE', REGION: 'REGION', BUYER: 'BUYER' } as const
+export type ProcurementGroup = keyof typeof ProcurementGroup
+registerEnumType(ProcurementGroup, {
+  name: 'ProcurementGroup',
+  description: 'What buyers\' figures are summed by.',
+  valuesConfig: {
+    MONTH: { description: 'The calendar month: of requests in the capital, of all else where the facility stands.' },
+    PROVINCE: { description: 'The province of the buyer\'s seat.' },
+    REGION: { description: 'The region of the buyer\'s seat.' },
+    BUYER: { description: 'Each buyer for itself.' },
+  },
+})
+
+@InputType({ description: 'Which figures are summed; without it all that you may see.' })
+export class FulfilmentOverviewFilter {
+  @Field(() => PeriodInput, { nullable: true, description: 'The months that have a day of this range.' })
+  months?: PeriodInput | null
+
+  @Field(() => RegionCodeScalar, { nullable: true, description: 'Of facilities in this region or below it.' })
+  region?: string | null
+
+  @Field(() => UuidScalar, { nullable: true, description: 'Of this facility.' })
+  facility?: string | null
+}
+
+@InputType({ description: 'Which figures are summed; without it all that you may see.' })
+export class ProcurementOverviewFilter {
+  @Field(() => PeriodInput, { nullable: true, description: 'The months that have a day of this range.' })
+  months?: PeriodInput | null
+
+  @Field(() => RegionCodeScalar, { nullable: true, description: 'Of buyers with their seat in this region or below it.' })
+  region?: string | null
+
+  @Field(() => UuidScalar, { nullable: true, description: 'Of this buyer.' })
+  buyer?: string | null
+}
