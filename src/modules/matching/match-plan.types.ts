@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql'
-import { DateScalar, DecimalScalar } from '../../platform/scalars.js'
+import { DateScalar, DecimalScalar, JsonObjectScalar } from '../../platform/scalars.js'
 import { Money } from '../../values/money.js'
 import type { Relaxation, VerdictReason as EngineReason } from './engine/index.js'
 import { MatchObjective, MatchOutcome } from './match-plan.enums.js'
@@ -115,6 +115,15 @@ export class PlanVerification {
 
   @Field(() => [PlanViolation])
   violations!: PlanViolation[]
+
+  @Field(() => JsonObjectScalar, { description: 'What the engine was given, as it was then: a matching instance of the format `karya-matching-instance/1`. Saved as a file, `npm run match` computes it again.' })
+  instance!: object
+
+  @Field(() => JsonObjectScalar, { description: 'What the engine answered, in the terms of that format.' })
+  answer!: object
+
+  @Field(() => JsonObjectScalar, { description: 'What anyone needs to recompute the bound: the prices of demand, hours and stock that prove it, and the method.' })
+  certificate!: object
 }
 
 @ObjectType({ description: 'A request planned in one way, to be compared: nothing of it is stored or held.' })

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actor } from '../../support/actors.js'
 import { Client } from '../../support/client.js'
+import { solve } from '../../../src/modules/matching/engine/index.js'
+import { instanceFrom } from '../../../src/modules/matching/engine/format/read-instance.js'
+import { pricedBound } from '../../../src/modules/matching/engine/proof/bound.js'
 import { aMarket, aRequest, eventsAbout, MATCH, matched, planOf, works, type Market } from '../../support/market.js'
 
 describe('matching a bulk request', () => {
@@ -112,6 +115,17 @@ describe('matching a bulk request', () => {
     const verify = 'query ($id: ID!) { verifyMatchPlan(id: $id) { accepted violations { rule at message } } }'
     expect(await market.officer.ask(verify, { id: plan.id })).toEqual({ verifyMatchPlan: { accepted: true, violations: [] } })
     expect(await market.rival.refusal(verify, { id: plan.id })).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('can be computed again by an auditor from what the engine was given', async () => {
+    const { id } = await matched(market.officer, await aRequest(market, market.officer, { quantity: '900' }))
+    const audit = 'query ($id: ID!) { verifyMatchPlan(id: $id) { instance answer certificate } }'
+    const { verifyMatchPlan: { instance, answer, certificate } } = await market.officer.ask(audit, { id })
+    expect(answer.allocations.length).toBeGreaterThan(1)
+    expect(answer.certificate).toEqual(certificate)
+    const again = await solve(instanceFrom(instance), { objective: 'COST' })
+    expect(again).toMatchObject({ status: answer.status, cost: answer.cost, bound: answer.bound, allocations: answer.allocations })
+    expect(pricedBound(instanceFrom(instance), certificate)).toBeCloseTo(Number(answer.bound), 2)
   })
 
   it('is offered among the actions of a published request', async () => {

@@ -1,7 +1,8 @@
 import type { Context } from '../../../platform/context.js'
 import { notFound } from '../../../platform/errors.js'
 import { holds } from '../../../platform/policy.js'
-import type { Answer, Instance } from '../engine/index.js'
+import { INSTANCE_FORMAT } from '../engine/format/read-instance.js'
+import type { Answer, Certificate, Instance } from '../engine/index.js'
 import { checkAnswer } from '../engine/proof/check-answer.js'
 import type { Violation } from '../engine/proof/violation.js'
 import { MatchPlan } from '../match-plan.entity.js'
@@ -9,12 +10,15 @@ import { seesWholePlan } from '../match-plan.policy.js'
 
 const STORED = 'select instance, answer from match_plan where id = $1'
 
+export interface Verification { accepted: boolean; violations: Violation[]; instance: object; answer: Answer; certificate: Certificate }
+
 /** Lets code that shares nothing with the solver check a stored answer against the stored instance. */
-export async function verifyPlan(ctx: Context, id: string): Promise<{ accepted: boolean; violations: Violation[] }> {
+export async function verifyPlan(ctx: Context, id: string): Promise<Verification> {
   ctx.signedIn()
   const plan = await ctx.reader.required(MatchPlan, id)
   const [stored] = await ctx.services.reading.database.query(STORED, [id])
   if (!holds(seesWholePlan, ctx.actor, plan) || !stored) throw notFound('MatchPlan', id)
-  const violations = checkAnswer(stored['instance'] as Instance, stored['answer'] as Answer)
-  return { accepted: violations.length === 0, violations }
+  const [instance, answer] = [stored['instance'] as Instance, stored['answer'] as Answer]
+  const violations = checkAnswer(instance, answer)
+  return { accepted: violations.length === 0, violations, instance: { format: INSTANCE_FORMAT, ...instance }, answer, certificate: answer.certificate }
 }
