@@ -19,7 +19,7 @@ const { values } = parseArgs({
 const size = SIZES[(values.size ?? (values.quick ? 'quick' : 'full')) as keyof typeof SIZES]
 if (!size) throw new Error(`--size is one of ${Object.keys(SIZES).join(', ')}`)
 const pace: Pace = {
-  connections: (values.connections ?? '1,16').split(',').map(Number), rounds: Number(values.rounds ?? (values.quick ? 3 : 5)),
+  connections: (values.connections ?? '1,16,64').split(',').map(Number), rounds: Number(values.rounds ?? (values.quick ? 3 : 5)),
   milliseconds: Number(values.seconds ?? (values.quick ? 0.8 : 3)) * 1_000, warmUp: values.quick ? 1_000 : 3_000,
 }
 const only = { servers: values.servers?.split(','), operations: values.operations?.split(',') }
