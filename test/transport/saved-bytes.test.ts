@@ -69,6 +69,8 @@ describe('an answer over HTTP', () => {
 
   it('is never kept when it is an error, or was asked for by POST', async () => {
     const failed = await get('{ node(id: ')
+    const notAcceptable = await get(SHORT, { accept: 'image/png', 'if-none-match': '*' })
+    expect([notAcceptable.status, notAcceptable.headers['etag']]).toEqual([406, undefined])
     const posted = await fetch(`${app.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', 'if-none-match': '*' }, body: JSON.stringify({ query: SHORT }) })
     expect([failed.headers['etag'], failed.headers['cache-control']]).toEqual([undefined, 'no-store'])
     expect([posted.status, posted.headers.get('etag'), posted.headers.get('cache-control')]).toEqual([200, null, 'no-store'])

@@ -29,7 +29,7 @@ const MISTAKES = {
 /** The HTTP form of an operation's outcome. In application/json every well-formed request is answered with 200. */
 export function answer(outcome: Outcome, request: IncomingHttpHeaders, method: string): Answer {
   const told = answerTo(outcome, request)
-  const data = method === 'GET' ? dataOf(outcome) : null
+  const data = method === 'GET' && told.status === 200 ? dataOf(outcome) : null
   return data === null ? told : tagged(told, data, request['if-none-match'])
 }
 
