@@ -27,9 +27,9 @@ export class InviteMemberPayload {
 @Resolver(() => Member)
 export class MemberResolver {
   @Query(() => [Member], { description: 'Your memberships in the organization you act for.' })
-  async memberships(@Ctx() ctx: Context) {
-    const { edges } = await ctx.reader.page(Member, { first: 100, filter: { user: ctx.signedIn().userId } })
-    return edges.map(({ node }) => node)
+  memberships(@Ctx() ctx: Context) {
+    ctx.signedIn()
+    return ctx.reader.own('memberships')
   }
 
   @Mutation(() => InviteMemberPayload, { description: 'Asks a person to join the organization you act for.' })

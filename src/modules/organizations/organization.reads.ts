@@ -34,4 +34,5 @@ readModel(Invitation, { view: invitationPolicy.view })
 
 readModel(ApiKey, { view: apiKeyPolicy.view })
 
+ownRead('memberships', { many: () => Member, by: 'user', orderBy: [['id', 'desc']], id: ({ userId }) => userId })
 ownRead('actingOrganization', { one: () => Organization, id: ({ organizationId }) => organizationId })

@@ -97,8 +97,8 @@ export function jsonModelOf(typename: string): JsonModel {
   return jsonModels.get(typename) ?? {}
 }
 
-/** A query without arguments for the one row that belongs to whoever asks, such as `viewer`. */
-export interface OwnRead { one: () => EntityClass<object>; id: (actor: Actor) => string | null }
+/** A query without arguments for what belongs to whoever asks: the row with an id (`viewer`), or the rows that point to it (`memberships`). */
+export type OwnRead = (Pick<OneRelation, 'one'> | ManyRelation) & { readonly id: (actor: Actor) => string | null }
 
 const ownReads = new Map<string, OwnRead>()
 

@@ -108,12 +108,13 @@ export class Reader {
     return typeof key === 'string' ? await this.byId(relation.one(), key) : null
   }
 
-  /** The row that a query without arguments is about, such as `viewer`. */
-  async own(query: string): Promise<Row | null> {
+  /** What a query without arguments is about, such as `viewer`. */
+  async own(query: string): Promise<Row | Row[] | null> {
     const read = ownReadOf(query)
     if (!read) throw new Error(`${query} is not declared`)
     const id = read.id(this.actor)
-    return id === null ? null : await this.byId(read.one(), id)
+    if ('one' in read) return id === null ? null : await this.byId(read.one(), id)
+    return id === null ? [] : await this.#loader(`own:${query}`, (ids) => loadChildren(this.scope, read, ids)).load(id) as Row[]
   }
 
   /** Forgets what was read: after a write of the same operation. */

@@ -66,6 +66,11 @@ describe('an API key', () => {
     expect(await client.refusal(WRITE)).toMatchObject({ code: 'FORBIDDEN', scope: 'WRITE' })
   })
 
+  it('is no member of anything', async () => {
+    const { client } = await aKey()
+    expect(await client.ask('{ memberships { id } viewer { id } }')).toEqual({ memberships: [], viewer: null })
+  })
+
   it('may not read with the scope WRITE alone', async () => {
     const { client } = await aKey({ scopes: ['WRITE'] })
     expect(await client.refusal(READ)).toMatchObject({ code: 'FORBIDDEN', scope: 'READ' })

@@ -1,10 +1,11 @@
 import { getNamedType, getNullableType, isAbstractType, isListType, isNonNullType, isObjectType, OperationTypeNode, type DocumentNode, type OperationDefinitionNode } from 'graphql'
 import { collectFields } from 'graphql/execution/collectFields.js'
-import { ownReadOf } from '../read-model.js'
+import type { Actor } from '../../actor.js'
+import { ownReadOf, type OwnRead } from '../read-model.js'
 import { NotPlanned } from './not-planned.js'
 import { planConnection } from './plan-connection.js'
 import { planFields } from './plan-object.js'
-import { nodeSql, oneSql } from './plan-relation.js'
+import { manySql, nodeSql, oneSql } from './plan-relation.js'
 import { Plan } from './plan.js'
 import type { PlanScope } from './plan-scope.js'
 import { collectedSql, type SelectedField } from './selection-sql.js'
@@ -23,7 +24,7 @@ function rootField(scope: PlanScope, its: SelectedField): string {
   const { field, nodes: [node] } = its
   const type = getNamedType(field.type)
   const own = ownReadOf(field.name)
-  if (own) return oneSql(scope, { entity: own.one(), key: scope.parameters.ofActor(own.id, 'uuid'), its, row: planFields })
+  if (own) return ownSql(scope, own, its)
   const isList = isListType(getNullableType(field.type))
   if (node && isAbstractType(type) && field.name === 'node') return nodeSql(scope, { its, key: scope.id(field, node), row: planFields })
   if (node && isAbstractType(type) && field.name === 'nodes') return nodesSql(scope, its, scope.ids(field, node))
@@ -35,6 +36,18 @@ function rootField(scope: PlanScope, its: SelectedField): string {
   const isById = field.name === lowerFirst(noun) && field.args.length === 1 && field.args[0]?.name === 'id' && !isNonNullType(field.type)
   if (!isById) throw new NotPlanned(`Query.${field.name} is computed in code`)
   return oneSql(scope, { entity: scope.entityOf(noun), key: scope.id(field, node), its, row: planFields })
+}
+
+/** A list of one's own is refused to who is nobody; the ordinary way says so. */
+function ownSql(scope: PlanScope, own: OwnRead, its: SelectedField): string {
+  const key = scope.parameters.ofActor(own.id, 'uuid')
+  if ('one' in own) return oneSql(scope, { entity: own.one(), key, its, row: planFields })
+  const isSomebody = scope.parameters.ofActor(isSignedIn, 'boolean')
+  return `(case when ${isSomebody} then to_json(${manySql(scope, { relation: own, key, its, row: planFields })}) else refuse_null() end)`
+}
+
+function isSignedIn({ kind }: Actor): boolean {
+  return kind !== 'ANONYMOUS'
 }
 
 function nodesSql(scope: PlanScope, its: SelectedField, ids: string): string {

@@ -19,7 +19,7 @@ export function relationSql(scope: PlanScope, source: Source, { relation, its, r
     return planConnection(scope, { ...own, read: (args) => argumentsAlong(relation, args) }, its)
   }
   if (its.field.args.length > 0) throw new NotPlanned(`${source.shape.name}.${its.field.name} has arguments of its own`)
-  if ('many' in relation) return manySql(scope, source, { relation, its, row })
+  if ('many' in relation) return manySql(scope, { relation, key: `${source.alias}.id`, parent: source, its, row })
   const key = `${source.alias}."${columnFor(source.shape, relation.by).column}"`
   return 'node' in relation ? nodeSql(scope, { its, key, row }) : oneSql(scope, { entity: relation.one(), key, its, row })
 }
@@ -56,12 +56,13 @@ function byIdSql(scope: PlanScope, { entity, key, row }: { entity: EntityClass<o
   return `(select row_to_json(o) from (select ${fields} from "${shape.table}" ${alias} where ${alias}.id = ${key} and ${visible}) o)`
 }
 
-function manySql(scope: PlanScope, source: Source, { relation, its: { field, nodes }, row }: { relation: ManyRelation; its: SelectedField; row: RowSql }): string {
+/** The rows that point to a key; `parent` is the source that the key is read from, if it is. */
+export function manySql(scope: PlanScope, { relation, key, parent, its: { field, nodes }, row }: RowOf & { relation: ManyRelation; parent?: Source }): string {
   if (!isListType(getNullableType(field.type))) throw new NotPlanned(`${field.name} is no list`)
-  const target = scope.source(relation.many(), { relation: relation.by, parent: source })
+  const target = scope.source(relation.many(), parent && { relation: relation.by, parent })
   const order = orderBySql(totalOrder('many', relation.orderBy), { ...target, forward: true })
   const conditions = [
-    `${target.alias}."${columnFor(target.shape, relation.by).column}" = ${source.alias}.id`, target.visible,
+    `${target.alias}."${columnFor(target.shape, relation.by).column}" = ${key}`, target.visible,
     ...relation.only ? [scope.statements.conditionSql(relation.only, target)] : [],
   ]
   const fields = row(scope, target, { type: objectTypeOf(field), nodes })

@@ -25,10 +25,10 @@ export class Plan {
 
   /** null when the arguments have another structure than the plan. @throws BAD_INPUT as the ordinary way does */
   bind({ actor, locale, cursor = null }: Viewer & { cursor?: string | null }, variables: Record<string, unknown>): unknown[] | null {
-    const { parameters, ...bindings } = this.bindings
-    const pages = bindings.pages.map((slot) => slot.requestWith(variables))
-    if (!bindings.pages.every((slot, i) => pages[i] && slot.fits(pages[i]))) return null
-    return parameters.bind({ actor, locale, cursor, pages, ids: bindings.ids.map((slot) => slot(variables)) })
+    const { parameters, pages: slots, ids } = this.bindings
+    const pages = slots.map((slot) => slot.requestWith(variables))
+    if (!slots.every((slot, i) => pages[i] && slot.fits(pages[i]))) return null
+    return parameters.bind({ actor, locale, cursor, pages, ids: ids.map((slot) => slot(variables)) })
   }
 
   /** The text of `data`: the database's own, unless fields are made in code. @throws NullRefused */
