@@ -42,6 +42,19 @@ describe('run by whom it is meant for', () => {
     for (const value of Object.values(data ?? {})) expect(value).not.toBeNull()
   })
 
+  it('is one statement for every query that asks for rows', async () => {
+    const ordinary = async (): Promise<string[]> =>
+      [...(await (await fetch(`${world.app.url}/metrics`)).text()).matchAll(/reason="(.+)"\} (\d+)/g)].map(([, reason, count]) => `${reason}: ${count}`)
+    const before = await ordinary()
+    const queries = documents.filter(({ text }) => getOperationAST(parse(text))?.operation === OperationTypeNode.QUERY)
+    for (const { name, text } of queries) await examples[name]?.as(world).ask(text, examples[name]?.variables?.(world, props) ?? {})
+    const reasons = (await ordinary()).filter((line) => !before.includes(line)).map((line) => line.replace(/ is computed in code: \d+$/, ''))
+    // What is worked out, walks along the log, or may be refused by a rule.
+    expect(reasons.toSorted()).toEqual([
+      'compareScenarios', 'events', 'fulfilmentOverview', 'holidays', 'procurementOverview', 'reconcile', 'reconcileCapacity', 'reconcileOverview', 'verifyMatchPlan',
+    ].map((name) => `Query.${name}`))
+  })
+
   /** Starts the stream and lets something happen that its viewer may see. */
   async function firstMessage(name: string, text: string, variables: Record<string, unknown>): Promise<Record<string, unknown>> {
     const socket = await SocketClient.connect(world.app.url, { token: examples[name]?.as(world).token ?? null })
