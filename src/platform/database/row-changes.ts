@@ -31,9 +31,10 @@ export function partsOf(changes: readonly ChangeSet<object>[]): Part[][] {
 
 function inserts(changes: readonly ChangeSet<object>[]): Part[] {
   return [...Map.groupBy(changes, ({ meta }) => meta)].map(([meta, rows]) => {
-    const { sql, columns } = insertInto(meta)
+    const columns = columnsOf(meta)
     const records = rows.map(({ payload }) => record(columns, payload))
-    return (add) => sql(add(JSON.stringify(records)))
+    return (add) => `insert into "${meta.tableName}" (${columns.map(({ name }) => `"${name}"`).join(', ')})`
+      + ` select ${columns.map(({ read }) => read).join(', ')} from ${recordset(columns, add(JSON.stringify(records)))}`
   })
 }
 
@@ -54,26 +55,19 @@ const KEY = 'id'
 /** A column, how it stands in JSON, and how it is read from there. */
 interface Column { property: string; name: string; jsonType: string; read: string; absent: unknown }
 
-interface Insert { columns: readonly Column[]; sql(placeholder: string): string }
-const known = new WeakMap<EntityMetadata, Insert>()
+const known = new WeakMap<EntityMetadata, readonly Column[]>()
 
-function insertInto(meta: EntityMetadata): Insert {
-  const found = known.get(meta)
-  if (found) return found
-  const columns = columnsOf(meta)
-  const head = `insert into "${meta.tableName}" (${columns.map(({ name }) => `"${name}"`).join(', ')}) select ${columns.map(({ read }) => read).join(', ')} from `
-  const made: Insert = { columns, sql: (placeholder) => head + recordset(columns, placeholder) }
-  known.set(meta, made)
-  return made
+function columnsOf(meta: EntityMetadata): readonly Column[] {
+  const columns = known.get(meta) ?? meta.props.filter(isStored).map(columnOf)
+  known.set(meta, columns)
+  return columns
 }
 
-function columnsOf(meta: EntityMetadata): Column[] {
-  return meta.props.filter(isStored).map((property) => {
-    const [name = '', type = ''] = [property.fieldNames[0], property.columnTypes[0]]
-    // The ORM gives JSON as text already.
-    const isJson = type === 'jsonb'
-    return { property: property.name, name, jsonType: isJson ? 'text' : type, read: `r."${name}"${isJson ? '::jsonb' : ''}`, absent: property.default ?? null }
-  })
+function columnOf(property: EntityProperty): Column {
+  const [name = '', type = ''] = [property.fieldNames[0], property.columnTypes[0]]
+  // The ORM gives JSON as text already.
+  const isJson = type === 'jsonb'
+  return { property: property.name, name, jsonType: isJson ? 'text' : type, read: `r."${name}"${isJson ? '::jsonb' : ''}`, absent: property.default ?? null }
 }
 
 function isStored({ kind, persist, generated }: EntityProperty): boolean {
