@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import type { Database } from '../../platform/read/database.js'
 import { DateScalar, DecimalScalar } from '../../platform/scalars.js'
+import { TALLIES } from './sum-tallies.js'
 
 @ObjectType({ description: 'A kept sum that is not what counting from scratch gives.' })
 export class OverviewDrift {
@@ -38,8 +39,7 @@ export class OverviewReconciliation {
 const RECONCILE = `
   with kept as (
     select owner, month, measure, key, currency, sum(count) as count, sum(amount) as amount
-    from (select owner, month, measure, key, currency, count, amount from tally
-          union all select owner, month, measure, key, currency, count, amount from tally_delta) every group by 1, 2, 3, 4, 5
+    from ${TALLIES} every group by 1, 2, 3, 4, 5
   ), compared as (
     select owner, month, concat_ws(' ', measure, nullif(key, ''), nullif(currency, '')) as measure,
            coalesce(k.count, 0) as count, coalesce(t.count, 0) as true_count, coalesce(k.amount, 0) as amount, coalesce(t.amount, 0) as true_amount

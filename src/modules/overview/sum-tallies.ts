@@ -22,7 +22,7 @@ const OWNED_BY = { facility: 'organization_id', organization: 'id' } as const
 const GROUPS: Readonly<Record<GroupBy, string>> = { MONTH: 't.month::text', PROVINCE: `split_part(o.region, '.', 1)`, REGION: 'o.region', OWNER: 'o.id' }
 
 /** What is folded and what is not yet, in one statement: the sum of both is exact at every instant. */
-const ALL = `(select owner, month, measure, key, currency, count, amount from tally
+export const TALLIES = `(select owner, month, measure, key, currency, count, amount from tally
   union all select owner, month, measure, key, currency, count, amount from tally_delta)`
 
 /** Sums of the tallies by group, in the order of month, region and name. */
@@ -35,7 +35,7 @@ export async function sumTallies(database: Database, question: Question): Promis
     from (
       select ${of('MONTH')} as month, ${of('PROVINCE')} as province, ${of('REGION')} as region, ${of('OWNER')}::uuid as owner, ${question.by.includes('OWNER') ? 'o.name' : 'null'} as name,
              t.measure, t.key, t.currency, sum(t.count) as count, sum(t.amount) as amount
-      from ${ALL} t join ${question.owners} o on o.id = t.owner where ${where}
+      from ${TALLIES} t join ${question.owners} o on o.id = t.owner where ${where}
       group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(t.count) <> 0 or sum(t.amount) <> 0
     ) summed group by month, province, region, owner, name order by month, province, region, name, owner limit ${MOST_GROUPS}`
   return await database.query(sql, values) as unknown as Group[]
