@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context.js'
 import { notFound } from '../../../platform/errors.js'
 import { holds } from '../../../platform/policy.js'
-import { INSTANCE_FORMAT } from '../engine/format/read-instance.js'
+import { instanceFile } from '../engine/format/write.js'
 import type { Answer, Certificate, Instance } from '../engine/index.js'
 import { checkAnswer } from '../engine/proof/check-answer.js'
 import type { Violation } from '../engine/proof/violation.js'
@@ -20,5 +20,5 @@ export async function verifyPlan(ctx: Context, id: string): Promise<Verification
   if (!holds(seesWholePlan, ctx.actor, plan) || !stored) throw notFound('MatchPlan', id)
   const [instance, answer] = [stored['instance'] as Instance, stored['answer'] as Answer]
   const violations = checkAnswer(instance, answer)
-  return { accepted: violations.length === 0, violations, instance: { format: INSTANCE_FORMAT, ...instance }, answer, certificate: answer.certificate }
+  return { accepted: violations.length === 0, violations, instance: instanceFile(instance), answer, certificate: answer.certificate }
 }

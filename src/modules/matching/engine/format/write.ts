@@ -7,7 +7,11 @@ export function writeAnswer(answer: Answer): string {
   return `${JSON.stringify(answer, null, 2)}\n`
 }
 
-/** The instance as the text of a file that readInstance reads back unchanged. */
+/** The instance as the object of a file that readInstance reads back unchanged. */
+export function instanceFile(instance: Instance): object {
+  return { format: INSTANCE_FORMAT, ...instance }
+}
+
 export function writeInstance(instance: Instance): string {
-  return `${JSON.stringify({ format: INSTANCE_FORMAT, ...instance }, null, 2)}\n`
+  return `${JSON.stringify(instanceFile(instance), null, 2)}\n`
 }
