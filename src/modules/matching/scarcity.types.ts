@@ -50,11 +50,9 @@ export class ShortLine {
   served!: string
 }
 
-@ObjectType({ description: 'How much is served of what was asked, and how much could be: quantities of all lines together, less their tolerances.' })
-export class MatchService {
-  @Field(() => Fairness, { description: 'The rule by which scarce capacity was divided.' })
-  fairness!: Fairness
-
+/** How scarce capacity was divided over all that take part. */
+@ObjectType({ description: 'What of all that was asked is served, and what could be at most: quantities of all lines together, less their tolerances.' })
+export class ClearingService {
   @Field(() => Boolean, { description: 'No other division is better by the rule: proven.' })
   isProven!: boolean
 
@@ -69,6 +67,12 @@ export class MatchService {
 
   @Field(() => DecimalScalar, { description: '(atMost − served) / atMost.' })
   gap!: string
+}
+
+@ObjectType({ description: 'How much is served of what was asked, and how much could be: quantities of all lines together, less their tolerances.' })
+export class MatchService extends ClearingService {
+  @Field(() => Fairness, { description: 'The rule by which scarce capacity was divided.' })
+  fairness!: Fairness
 
   @Field(() => [ShortLine])
   short!: object[]

@@ -8,8 +8,8 @@ import { DateTimeScalar, DecimalScalar, RegionCodeScalar } from '../../../platfo
 import { DecimalColumn } from '../../../values/decimal-column.js'
 import { Organization } from '../../organizations/index.js'
 import { MatchObjective } from '../match-plan.enums.js'
-import { Fairness } from '../scarcity.types.js'
-import { ClearingResult, ClearingService, ClearingStatus, type StoredClearingResult } from './clearing-run.types.js'
+import { ClearingService, Fairness } from '../scarcity.types.js'
+import { ClearingResult, ClearingStatus, type StoredClearingResult } from './clearing-run.types.js'
 
 @ObjectType({ implements: Node, description: 'One joint planning of many published requests that compete for the same hours. It proposes a plan for each, and reserves nothing.' })
 @Entity({ tableName: 'clearing_run' })

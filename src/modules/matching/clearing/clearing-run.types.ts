@@ -1,5 +1,4 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
-import { DecimalScalar } from '../../../platform/scalars.js'
 import { MatchOutcome } from '../match-plan.enums.js'
 import { ShortLine } from '../scarcity.types.js'
 import type { StoredShortLine } from '../stored-answer.js'
@@ -15,25 +14,6 @@ registerEnumType(ClearingStatus, {
     FAILED: { description: 'The engine or its server broke down. Proposals that were made before stay.' },
   },
 })
-
-/** How scarce capacity was divided over all that take part. */
-@ObjectType({ description: 'What of all that was asked is served, and what could be at most: quantities of all lines together, less their tolerances.' })
-export class ClearingService {
-  @Field(() => Boolean, { description: 'No other division is better by the rule: proven.' })
-  isProven!: boolean
-
-  @Field(() => DecimalScalar)
-  asked!: string
-
-  @Field(() => DecimalScalar)
-  served!: string
-
-  @Field(() => DecimalScalar, { description: 'No joint plan at all serves more: proven.' })
-  atMost!: string
-
-  @Field(() => DecimalScalar, { description: '(atMost − served) / atMost.' })
-  gap!: string
-}
 
 /** `outcome` null: the request was amended, matched or cancelled meanwhile, and has no proposal from this run. */
 export interface StoredClearingResult { requestId: string; planId: string | null; outcome: MatchOutcome | null; short?: StoredShortLine[] }

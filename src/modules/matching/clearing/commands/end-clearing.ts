@@ -2,7 +2,8 @@ import { transition } from '../../../../platform/lifecycle.js'
 import type { Tx } from '../../../../platform/transaction.js'
 import { ClearingRun } from '../clearing-run.entity.js'
 import { clearingRunCourse } from '../clearing-run.lifecycle.js'
-import type { ClearingService, StoredClearingResult } from '../clearing-run.types.js'
+import type { StoredClearingResult } from '../clearing-run.types.js'
+import type { ClearingService } from '../../scarcity.types.js'
 import type { Figures } from '../figures.js'
 
 export interface ClearingEnd { figures: Figures; service: ClearingService | null; results: StoredClearingResult[]; wasStopped: boolean }
