@@ -39,7 +39,10 @@ export class Budget {
   }
 }
 
-/** The options with what is left of their time since a moment (of `performance.now`): every part of a search gets at least a moment. */
-export const remaining = (options: CoreOptions, started: number): CoreOptions => options.timeLimitSeconds === undefined
+/**
+ * The options with what is left of their time since a moment (of `performance.now`), or with its share where so many parts are still to be done, so
+ * that one slow part does not eat up the others': every one gets at least a moment.
+ */
+export const remaining = (options: CoreOptions, started: number, parts = 1): CoreOptions => options.timeLimitSeconds === undefined
   ? options
-  : { ...options, timeLimitSeconds: Math.max(0.1, options.timeLimitSeconds - (performance.now() - started) / 1000) }
+  : { ...options, timeLimitSeconds: Math.max(0.1, (options.timeLimitSeconds - (performance.now() - started) / 1000) / parts) }

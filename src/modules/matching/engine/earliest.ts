@@ -1,3 +1,4 @@
+import { remaining } from './budget.js'
 import { planByClearing } from './clearing/plan-by-clearing.js'
 import { arcsOf } from './network/arcs.js'
 import { arrivingBy, type Network } from './network/network.js'
@@ -29,18 +30,13 @@ const reached = async (network: Network, options: CoreOptions): Promise<Reached>
   return { standing: planStanding(network, fairnessOf(network.instance, options), plan), proven: complete }
 }
 
-/** Divides what time is left by what is still to be done, so that one slow step does not eat up the others'. */
-const shared = (options: CoreOptions, started: number, parts: number): CoreOptions => options.timeLimitSeconds === undefined
-  ? options
-  : { ...options, timeLimitSeconds: Math.max(0.1, (options.timeLimitSeconds - (performance.now() - started) / 1000) / parts) }
-
 /** Least unserved first, by the rule, then the earliest latest arrival (by bisection: more days never serve less), then cost. */
 export const planEarliest = async (network: Network, options: CoreOptions): Promise<Found> => {
   const started = performance.now()
   const days = arrivalDays(network)
   let low = 0
   let high = days.length - 1
-  const look = (within: Network): Promise<Reached> => reached(within, shared(options, started, 2 + Math.ceil(Math.log2(1 + high - low))))
+  const look = (within: Network): Promise<Reached> => reached(within, remaining(options, started, 2 + Math.ceil(Math.log2(1 + high - low))))
   const all = await look(network)
   let proven = all.proven
   while (low < high && options.signal?.aborted !== true) {
@@ -50,6 +46,6 @@ export const planEarliest = async (network: Network, options: CoreOptions): Prom
     if (compareStandings(here.standing, all.standing) <= 0) high = middle
     else low = middle + 1
   }
-  const found = await planForCost(arrivingBy(network, days[high] ?? Infinity), shared(options, started, 1))
+  const found = await planForCost(arrivingBy(network, days[high] ?? Infinity), remaining(options, started))
   return { ...found, proven: found.proven && proven && low >= high }
 }
