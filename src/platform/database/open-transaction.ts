@@ -5,11 +5,11 @@ import { StatementNames } from './statement-names.js'
 export class Transactions {
   readonly #names = new StatementNames()
 
-  constructor(private readonly pool: Pool, private readonly onStatement?: (sql: string) => void) {}
+  constructor(private readonly pool: Pool) {}
 
   async begin(): Promise<OpenTransaction> {
     const client = await this.pool.connect()
-    const transaction = new OpenTransaction(client, this.#names, this.onStatement)
+    const transaction = new OpenTransaction(client, this.#names)
     try {
       await transaction.run('begin')
       return transaction
@@ -25,12 +25,11 @@ interface Answer<R> { rows: R[]; numAffectedRows: bigint }
 
 /** One transaction, in the form that the ORM takes for one of its own. Ends once, with `commit` or `rollback`. */
 export class OpenTransaction {
-  constructor(private readonly client: PoolClient, private readonly names: StatementNames, private readonly onStatement?: (sql: string) => void) {}
+  constructor(private readonly client: PoolClient, private readonly names: StatementNames) {}
 
   /** What the ORM and the commands run. The ORM writes its values into the text; a text with parameters is prepared when it comes back. */
   async executeQuery<R>({ sql, parameters }: Compiled): Promise<Answer<R>> {
     const name = parameters.length > 0 ? this.names.of(sql) : null
-    this.onStatement?.(sql)
     const { rows, rowCount } = await this.client.query({ ...name === null ? {} : { name }, text: sql, values: [...parameters] })
     return { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) }
   }

@@ -16,8 +16,8 @@ export function together(parts: readonly Part[]): Statement {
 }
 
 /**
- * What the ORM found changed, a part for each table, in batches that must follow each other: rows of one table may need
- * the place that an update of others frees, so a table is never inserted into and updated at once.
+ * What the ORM found changed, a part for each table, in batches that follow each other as the ORM's own statements would: within one statement
+ * nothing says whether new rows of a table or changes of its old ones come first, so a table is never inserted into and updated at once.
  */
 export function partsOf(changes: readonly ChangeSet<object>[]): Part[][] {
   const of = (type: string) => changes.filter((change) => change.type === type)
