@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { setTimeout } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { WATCH_MS } from '../../src/app/transport/live-sockets.js'
 import { actor, type ActingClient } from '../support/actors.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { EventWriter } from '../support/events.js'
@@ -54,14 +56,18 @@ describe('a subscriber that stops reading', () => {
     const before = heldBytes()
     const reader = await SocketClient.connect(app.url, { token: buyer.token })
     reader.subscribe('1', EVENTS, { after: start })
-    for (let round = 0; round < 4; round++) await write(2_000)
-    await reader.until((messages) => messages.length >= 10_000)
+    for (let round = 1; round <= 4; round++) {
+      await write(2_000)
+      await reader.until((messages) => messages.length >= 2_000 + round * 2_000)
+    }
     reader.messages.length = 0
     expect(stalled.map(({ socket }) => socket.readyState)).toEqual(stalled.map(() => 1))
     // The messages that wait would be 100 MB.
     expect(heldBytes() - before).toBeLessThan(25_000_000)
 
     await write(4_000)
+    // A client that reads again before the server looked has caught up, and is not closed.
+    await setTimeout(2 * WATCH_MS)
     const resumed = await SocketClient.connect(app.url, { token: buyer.token })
     for (const { socket } of stalled) socket.resume()
     for (const client of stalled) expect(await client.closed).toEqual({ code: 4410, reason: expect.stringContaining('resume after your last cursor') })

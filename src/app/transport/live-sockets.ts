@@ -5,7 +5,8 @@ import { CloseWith } from './close-codes.js'
 import type { LiveSocket } from './live-socket.js'
 import type { TransportSettings } from './settings.js'
 
-const WATCH_MS = 1_000
+/** How often the server looks for sockets that fell too far behind. */
+export const WATCH_MS = 1_000
 const HEARTBEAT_MS = 15_000
 const DRAIN_MS = 3_000
 
