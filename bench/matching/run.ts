@@ -1,10 +1,16 @@
-// Measures the matching engine on generated instances: `npm run bench:matching [-- part of a row's name]`. Progress goes to standard error.
-import { baselinesOf } from '../../dist/modules/matching/engine/greedy/baselines.js'
-import { solveCore } from '../../dist/modules/matching/engine/core.js'
+// Measures the matching engine on generated instances against its targets:
+// `npm run bench:matching [-- --rows line-500,sink-500] [--quick] [--keep]`. Progress goes to standard error; `--keep` writes bench/results/matching.json.
+import { readFile, writeFile } from 'node:fs/promises'
+import { cpus, loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
 import { CASES, type Case } from './cases.ts'
-import { percent, quantile, seconds } from './statistics.ts'
+import { measure, type Measured } from './measure.ts'
+import { HEADER, type Line, lineOf, textOf } from './report.ts'
+import { percent } from './statistics.ts'
 
-interface Measured { seconds: number; gap: number; status: string; overUnitPrice: number | null; overSetupAware: number | null }
+const RESULTS = new URL('../results/matching.json', import.meta.url)
+
+const { values: wanted } = parseArgs({ options: { rows: { type: 'string' }, quick: { type: 'boolean', default: false }, keep: { type: 'boolean', default: false } } })
 
 const progress = (text: string): void => {
   process.stderr.write(`\r\u001b[K${text}`)
@@ -12,54 +18,46 @@ const progress = (text: string): void => {
 
 const bar = (done: number, all: number): string => `[${'█'.repeat(Math.round((20 * done) / all)).padEnd(20, '·')}] ${done}/${all}`
 
-const over = (greedy: { toNumber(): number } | null, best: number): number | null => (greedy === null || best === 0 ? null : greedy.toNumber() / best - 1)
-
-const measure = async (row: Case, seed: number): Promise<Measured> => {
-  const instance = row.make(seed)
-  const started = performance.now()
-  const core = await solveCore(instance, {
-    ...(row.timeLimitSeconds === null ? {} : { timeLimitSeconds: row.timeLimitSeconds }),
-    onProgress: ({ phase, gap }) => progress(`${row.name}  seed ${seed}  ${phase}  gap ${percent(gap)}`),
-  })
-  const spent = (performance.now() - started) / 1000
-  const greedy = baselinesOf(core.network)
-  const best = core.cost.toNumber()
-  return {
-    seconds: spent, gap: core.gap.toNumber(), status: core.status,
-    overUnitPrice: over(greedy.greedyUnitPrice, best), overSetupAware: over(greedy.greedySetupAware, best),
-  }
-}
-
-const median = (values: readonly (number | null)[]): string => {
-  const known = values.filter((value) => value !== null)
-  return known.length === 0 ? '–' : `+${percent(quantile(known, 0.5))}`
-}
-
-const rowOf = (row: Case, all: readonly Measured[]): string => {
-  const times = all.map((one) => one.seconds)
-  const statuses = [...Map.groupBy(all, (one) => one.status)].map(([status, own]) => `${own.length} ${status}`).join(', ')
-  return [
-    row.name, row.target, statuses, `${seconds(quantile(times, 0.5))} / ${seconds(quantile(times, 0.99))}`,
-    percent(Math.max(...all.map((one) => one.gap))), median(all.map((one) => one.overUnitPrice)), median(all.map((one) => one.overSetupAware)),
-  ].join(' | ')
-}
-
 /** The first solves of a process pay for loading and compiling; servers are warm. */
 const warmUp = async (row: Case): Promise<void> => {
-  if (row.timeLimitSeconds === null && row.runs >= 20) for (let seed = 1_001; seed <= 1_005; seed += 1) await measure(row, seed)
+  if (row.timeLimitSeconds === null && row.runs >= 10) for (let seed = 1_001; seed <= 1_005; seed += 1) await measure(row, seed, () => undefined)
 }
 
-const [wanted = ''] = process.argv.slice(2)
-console.log('| instances | target | status | time p50 / p99 | largest gap | greedy by unit price | set-up-aware greedy |')
-console.log('|---|---|---|---|---|---|---|')
-for (const row of CASES.filter(({ name }) => name.includes(wanted))) {
+const measureRow = async (row: Case): Promise<Line> => {
+  const runs = wanted.quick ? row.quickRuns : row.runs
   const all: Measured[] = []
   await warmUp(row)
-  for (let seed = 1; seed <= row.runs; seed += 1) {
-    progress(`${row.name}  ${bar(seed - 1, row.runs)}`)
-    all.push(await measure(row, seed))
+  for (let seed = 1; seed <= runs; seed += 1) {
+    const done = bar(seed - 1, runs)
+    progress(`${row.name}  ${done}`)
+    all.push(await measure(row, seed, (phase, gap) => progress(`${row.name}  ${done}  ${phase}, gap ${percent(gap)}`)))
   }
   progress('')
-  console.log(`| ${rowOf(row, all)} |`)
+  return lineOf(row, all)
 }
+
+const chosen = (): readonly Case[] => {
+  const keys = wanted.rows?.split(',')
+  const unknown = keys?.filter((key) => !CASES.some((row) => row.key === key)) ?? []
+  if (unknown.length > 0) throw new Error(`no row ${unknown.join(', ')}; there are ${CASES.map(({ key }) => key).join(', ')}`)
+  return keys ? CASES.filter(({ key }) => keys.includes(key)) : CASES
+}
+
+/** Rows that were not measured this time keep their figures. */
+const keep = async ({ row, all, met }: Line): Promise<void> => {
+  const before = JSON.parse(await readFile(RESULTS, 'utf8').catch(() => '{}')) as Record<string, unknown>
+  const own = { name: row.name, goal: row.goal, timeLimitSeconds: row.timeLimitSeconds, met, measured: new Date().toISOString().slice(0, 10), cores: cpus().length, load: loadavg()[0], runs: all }
+  const kept = { ...before, [row.key]: own }
+  await writeFile(RESULTS, `${JSON.stringify(Object.fromEntries(CASES.flatMap(({ key }) => (key in kept ? [[key, kept[key as keyof typeof kept]]] : []))), null, 1)}\n`)
+}
+
+console.log(HEADER)
+let missed = 0
+for (const row of chosen()) {
+  const line = await measureRow(row)
+  console.log(textOf(line))
+  if (!line.met) missed += 1
+  if (wanted.keep) await keep(line)
+}
+console.log(`\n${missed === 0 ? 'every target met' : `${missed} not met`}; ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}`)
 process.exit(0)

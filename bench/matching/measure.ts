@@ -1,0 +1,56 @@
+import { baselinesOf } from '../../dist/modules/matching/engine/greedy/baselines.js'
+import { type CoreResult, solveCore } from '../../dist/modules/matching/engine/core.js'
+import { costViolations } from '../../dist/modules/matching/engine/proof/cost.js'
+import { deliveriesOf } from '../../dist/modules/matching/engine/proof/deliveries.js'
+import { feasibilityViolations, unservedBySlot } from '../../dist/modules/matching/engine/proof/feasibility.js'
+import type { Answer } from '../../dist/modules/matching/engine/answer.js'
+import type { Instance } from '../../dist/modules/matching/engine/instance.js'
+import type { Case } from './cases.ts'
+
+/** One instance solved, in seconds. CPU time, to which other programs' load adds little, is of the thread that searches, or of the whole process where HiGHS proved the bound. */
+export interface Measured {
+  seed: number
+  wall: number
+  cpu: number
+  status: string
+  cost: number
+  gap: number
+  /** How much dearer the greedy methods' plans are, as a part; null where they find none. */
+  overUnitPrice: number | null
+  overSetupAware: number | null
+  /** How far the cost is from the cross-check's optimum, as a part of it; null without a cross-check. */
+  fromOptimum: number | null
+}
+
+const over = (greedy: { toNumber(): number } | null, best: number): number | null => (greedy === null || best === 0 ? null : greedy.toNumber() / best - 1)
+
+/** Ends the run when the independent checker finds anything wrong with the plan. */
+const verify = (instance: Instance, core: CoreResult): void => {
+  const breakdown = Object.fromEntries(Object.entries(core.breakdown).map(([part, cost]) => [part, cost.toFixed()]))
+  const answer = { allocations: core.allocations, cost: core.cost.toFixed(), breakdown } as unknown as Answer
+  const { deliveries, violations } = deliveriesOf(instance, answer)
+  const wrong = [...violations, ...feasibilityViolations(deliveries, instance), ...costViolations(deliveries, answer)]
+  const unserved = [...unservedBySlot(deliveries, instance).values()].some((units) => units.greaterThan(1e-6))
+  if (wrong.length > 0 || (unserved && core.status !== 'PARTIAL')) throw new Error(`the plan is wrong: ${JSON.stringify(wrong.slice(0, 3))}${unserved ? ', not all is served' : ''}`)
+}
+
+export const measure = async (row: Case, seed: number, onProgress: (phase: string, gap: number) => void): Promise<Measured> => {
+  const instance = row.make(seed)
+  const started = performance.now()
+  const before = { process: process.cpuUsage(), thread: process.threadCpuUsage() }
+  const core = await solveCore(instance, {
+    ...(row.timeLimitSeconds === null ? {} : { timeLimitSeconds: row.timeLimitSeconds }),
+    onProgress: ({ phase, gap }) => onProgress(phase, gap),
+  })
+  const wall = (performance.now() - started) / 1000
+  const { user, system } = core.method.includes('HiGHS') ? process.cpuUsage(before.process) : process.threadCpuUsage(before.thread)
+  verify(instance, core)
+  const greedy = baselinesOf(core.network)
+  const cost = core.cost.toNumber()
+  const optimum = await row.crossCheck?.(instance)
+  return {
+    seed, wall, cpu: (user + system) / 1e6, status: core.status, cost, gap: core.gap.toNumber(),
+    overUnitPrice: over(greedy.greedyUnitPrice, cost), overSetupAware: over(greedy.greedySetupAware, cost),
+    fromOptimum: optimum === undefined ? null : Math.abs(cost - optimum) / optimum,
+  }
+}
