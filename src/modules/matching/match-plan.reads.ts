@@ -19,7 +19,8 @@ readModel(MatchPlan, {
   properties: { facilities: 'verdicts' },
   fields: {
     cost: seesWholePlan, bound: seesWholePlan, gap: seesWholePlan, breakdown: seesWholePlan, facilities: seesWholePlan,
-    prices: seesWholePlan, relaxations: seesWholePlan, conflict: seesWholePlan, service: seesWholePlan, excludedFacilities: seesWholePlan, differences: seesWholePlan,
+    prices: seesWholePlan, relaxations: seesWholePlan, conflict: seesWholePlan, service: seesWholePlan, certificate: seesWholePlan,
+    excludedFacilities: seesWholePlan, differences: seesWholePlan,
   },
   relations: {
     request: { one: () => BulkRequest, by: 'request' },

@@ -1,8 +1,8 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import { AvailableAction } from '../../platform/available-actions.js'
 import { Context } from '../../platform/context.js'
 import { connectionOf, listArgs, PageArgs } from '../../platform/read/connection-types.js'
-import { DecimalScalar } from '../../platform/scalars.js'
+import { DecimalScalar, JsonObjectScalar } from '../../platform/scalars.js'
 import { Money } from '../../values/money.js'
 import { Organization } from '../organizations/index.js'
 import { BulkRequest } from '../requests/index.js'
@@ -16,6 +16,9 @@ import { MatchConflict, MatchService } from './scarcity.types.js'
 const MatchPlanConnection = connectionOf('MatchPlan', () => MatchPlan)
 const AllocationConnection = connectionOf('Allocation', () => Allocation)
 const MatchPlanList = listArgs('plans', () => MatchPlanFilter, MatchPlanOrder)
+
+/** It has a price for every hour that is scarce: as much as a page of rows. */
+const CERTIFICATE_COST = 20
 
 const OF_THE_WHOLE = 'Seen by the buyer and the authority, not by the facilities.'
 
@@ -104,6 +107,12 @@ export class MatchPlanResolver {
   @FieldResolver(() => MatchService, { nullable: true, description: `How much is served of what was asked, and how much could be at most; null when all is. ${OF_THE_WHOLE}` })
   service(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
     return ctx.reader.restricted(plan, 'service')
+  }
+
+  @FieldResolver(() => JsonObjectScalar, { nullable: true, description: `What anyone needs to recompute the bound on the instance that \`verifyMatchPlan\` gives: prices of demand, hours and stock, and the method. ${OF_THE_WHOLE}` })
+  @Extensions({ cost: CERTIFICATE_COST })
+  certificate(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
+    return ctx.reader.restrictedOnDemand(plan, 'certificate')
   }
 
   @FieldResolver(() => [PlanDifference], { nullable: true, description: `What is other than in the plan that it replaces. ${OF_THE_WHOLE}` })

@@ -27,6 +27,16 @@ export async function loadByIds(scope: ReadScope, entity: EntityClass<object>, i
   return ids.map((id) => byId.get(id) ?? null)
 }
 
+/** A column that is no part of a row, of rows that were read under the same filter. */
+export async function loadColumn(scope: ReadScope, { entity, property }: { entity: EntityClass<object>; property: string }, ids: readonly string[]): Promise<unknown[]> {
+  const { shape, alias, parameters, visible } = scope.statements.source(entity, scope.actor)
+  const column = shape.onDemand.find((of) => of.property === property)?.column
+  if (column === undefined) throw new Error(`${shape.name}.${property} is no column that is read on demand`)
+  const sql = `select ${alias}.id, ${alias}."${column}" as value from "${shape.table}" ${alias} where ${isAmong(`${alias}.id`, ids, parameters)} and ${visible}`
+  const byId = new Map((await scope.database.query(sql, parameters.values)).map(({ id, value }) => [String(id), value]))
+  return ids.map((id) => byId.get(id) ?? null)
+}
+
 export async function loadChildren(scope: ReadScope, relation: ManyRelation, parents: readonly string[]): Promise<Row[][]> {
   const source = scope.statements.source(relation.many(), scope.actor)
   const { shape, alias, parameters, visible } = source

@@ -5,7 +5,7 @@ import { holds } from '../policy.js'
 import { notFound } from '../errors.js'
 import { isUuid } from '../id.js'
 import type { Viewer } from '../viewer.js'
-import { countPages, findTypes, loadByIds, loadChildren, loadPages, type ReadScope } from './load.js'
+import { countPages, findTypes, loadByIds, loadChildren, loadColumn, loadPages, type ReadScope } from './load.js'
 import { argumentsAlong, connectionFrom, pageRequest, type ConnectionArguments, type ConnectionRow } from './page.js'
 import { derivedValue } from './derived.js'
 import { jsonModelOf, modelOf, ownReadOf, type ReadModel } from './read-model.js'
@@ -84,6 +84,15 @@ export class Reader {
     const policy = fields[field]
     if (!policy) throw new Error(`${field} declares no policy of its own`)
     return holds(policy, this.actor, row) ? ((row as Row)[properties[field] ?? field] as T) ?? null : null
+  }
+
+  /** As `restricted`, for a large column that is no part of the row: read when it is asked for, for many rows at once. */
+  async restrictedOnDemand(row: object, property: string): Promise<unknown> {
+    const { __typename, id } = row as Row
+    const { entity, fields: { [property]: policy } } = this.#modelOf(row)
+    if (!policy) throw new Error(`${property} declares no policy of its own`)
+    if (!holds(policy, this.actor, row)) return null
+    return await this.#loader(`column:${__typename}.${property}`, (ids) => loadColumn(this.scope, { entity, property }, ids)).load(id)
   }
 
   /** A field that is worked out of columns. */

@@ -7,22 +7,31 @@ export type Row = Record<string, unknown> & { __typename: string; id: string }
 export interface ColumnShape { column: string; property: string; part: string | null; sqlType: string }
 
 /** How rows of an entity are selected and built, derived once from the ORM's metadata. */
-export interface RowShape { name: string; table: string; columns: readonly ColumnShape[]; embedded: readonly string[] }
+export interface RowShape {
+  name: string
+  table: string
+  columns: readonly ColumnShape[]
+  /** Large or secret columns: not part of a row, but read alone where a field of the API is one of them. */
+  onDemand: readonly ColumnShape[]
+  embedded: readonly string[]
+}
 
 export function shapeOf(orm: MikroORM, entity: EntityClass<object>): RowShape {
   const meta: EntityMetadata = orm.getMetadata().get(entity as never)
   const columns: ColumnShape[] = []
+  const onDemand: ColumnShape[] = []
   const embedded: string[] = []
   for (const property of Object.values(meta.properties) as EntityProperty[]) {
-    if (property.persist === false || property.lazy || property.embedded) continue
-    if (property.kind === ReferenceKind.EMBEDDED) {
+    if (property.persist === false || property.embedded) continue
+    if (property.lazy) onDemand.push(columnOf(property, property.name, null))
+    else if (property.kind === ReferenceKind.EMBEDDED) {
       embedded.push(property.name)
       for (const [part, inner] of Object.entries(property.embeddedProps)) columns.push(columnOf(inner as EntityProperty, property.name, part))
     } else if (property.kind === ReferenceKind.SCALAR || property.kind === ReferenceKind.MANY_TO_ONE) {
       columns.push(columnOf(property, property.name, null))
     }
   }
-  return { name: meta.className, table: meta.tableName, columns, embedded }
+  return { name: meta.className, table: meta.tableName, columns, onDemand, embedded }
 }
 
 function columnOf(meta: EntityProperty, property: string, part: string | null): ColumnShape {

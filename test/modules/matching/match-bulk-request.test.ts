@@ -3,8 +3,9 @@ import { actor } from '../../support/actors.js'
 import { Client } from '../../support/client.js'
 import { solve } from '../../../src/modules/matching/engine/index.js'
 import { instanceFrom } from '../../../src/modules/matching/engine/format/read-instance.js'
+import { checkAnswer } from '../../../src/modules/matching/engine/proof/check-answer.js'
 import { pricedBound } from '../../../src/modules/matching/engine/proof/bound.js'
-import { aMarket, aRequest, eventsAbout, MATCH, matched, planOf, works, type Market } from '../../support/market.js'
+import { aMarket, aRequest, eventsAbout, HOLD, MATCH, matched, planOf, works, type Market } from '../../support/market.js'
 
 describe('matching a bulk request', () => {
   let market: Market
@@ -126,6 +127,31 @@ describe('matching a bulk request', () => {
     const again = await solve(instanceFrom(instance), { objective: 'COST' })
     expect(again).toMatchObject({ status: answer.status, cost: answer.cost, bound: answer.bound, allocations: answer.allocations })
     expect(pricedBound(instanceFrom(instance), certificate)).toBeCloseTo(Number(answer.bound), 2)
+  })
+
+  it('carries the certificate itself: the independent checker accepts it, and no other', async () => {
+    const { id } = await matched(market.officer, await aRequest(market, market.officer, { quantity: '900' }))
+    const everything = `query ($id: ID!) {
+      matchPlan(id: $id) { allocations { totalCount } cost { amount } bound { amount } gap facilities { chosen reason } prices { constraint value } relaxations { kind } certificate }
+      verifyMatchPlan(id: $id) { instance answer }
+    }`
+    const { matchPlan: { certificate, ...plan }, verifyMatchPlan: { instance, answer } } = await market.officer.ask(everything, { id })
+    expect(plan).toMatchObject({ gap: '0', cost: plan.bound })
+    const given = instanceFrom(instance)
+    expect(checkAnswer(given, { ...answer, certificate })).toEqual([])
+    expect(pricedBound(given, certificate)).toBeCloseTo(Number(answer.bound), 2)
+    const dearer = Object.fromEntries(Object.entries<number>(certificate.demand).map(([slot, price]) => [slot, price / 2]))
+    expect(checkAnswer(given, { ...answer, certificate: { ...certificate, demand: dearer } })).not.toEqual([])
+  })
+
+  it('shows its certificate to whoever sees all of a plan, and counts what reading it costs', async () => {
+    const { id } = await matched(market.officer, await aRequest(market, market.officer, { quantity: '51' }))
+    await market.officer.ask(HOLD, { id })
+    const [without, withIt] = ['{ id }', '{ id certificate }'].map((fields) => `query ($id: ID!) { matchPlan(id: $id) ${fields} }`)
+    expect((await market.tangerang.manager.ask(withIt ?? '', { id }))['matchPlan']).toEqual({ id, certificate: null })
+    expect((await market.ministry.ask(withIt ?? '', { id }))['matchPlan']).toMatchObject({ certificate: { kind: 'LAGRANGIAN' } })
+    const [plain, carrying] = await Promise.all([without, withIt].map(async (query) => (await market.officer.send(query ?? '', { id })).extensions?.['cost'] as { requested: number }))
+    expect((carrying?.requested ?? 0) - (plain?.requested ?? 0)).toBe(20)
   })
 
   it('is offered among the actions of a published request', async () => {

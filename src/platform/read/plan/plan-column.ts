@@ -10,7 +10,7 @@ import { columnsSql, objectSql, objectTypeOf, type SelectedField } from './selec
 /** A field that is a column, a value object over several columns, or a JSON column with objects in it. */
 export function columnSql(scope: PlanScope, { shape, alias }: Source, { property, its, row }: { property: string; its: SelectedField; row: RowSql }): string {
   const { field, nodes } = its
-  const columns = shape.columns.filter((of) => of.property === property)
+  const columns = [...shape.columns, ...shape.onDemand].filter((of) => of.property === property)
   const [column] = columns
   if (!column) throw new NotPlanned(`${shape.name}.${property} is no column`)
   if (column.part !== null) return valueSql(scope, { alias, columns }, its)
