@@ -8,15 +8,15 @@ export const COMMITTED = 'event_committed'
 const BATCH = 1_000
 /** Two-part key of the advisory lock that the leader's connection holds; advisory locks are per database. */
 const LEAD = 'select pg_try_advisory_lock(4711, 1) as leads'
+/** The ids are an array so that there is one way to run it, by the keys: a join would be planned by what is known of the table's size. */
 const SEQUENCE = {
   name: 'sequence_events',
   text: `
-    with head as (select coalesce(max(position), 0) as position from event),
-    batch as (
-      select id, row_number() over (order by id) as place
-      from (select id from event where position is null and id > $1 order by id limit ${BATCH}) as committed),
+    with batch as (
+      select array_agg(id order by id) as ids from (select id from event where position is null and id > $1 order by id limit ${BATCH}) as committed),
     sequenced as (
-      update event set position = head.position + batch.place from head, batch where event.id = batch.id returning event.position),
+      update event set position = (select coalesce(max(position), 0) from event) + array_position((select ids from batch), id)
+      where id = any ((select ids from batch)::uuid[]) returning position),
     told as (select count(*)::int as count, max(position)::text as head from sequenced)
     select count, pg_notify('${SEQUENCED}', head) from told where count > 0`,
 }
