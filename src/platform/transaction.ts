@@ -2,6 +2,7 @@ import { LockMode, wrap, type EntityManager, type EntityClass, type FilterQuery,
 import { CompiledQuery } from 'kysely'
 import type { Actor } from './actor.js'
 import { selectRows } from './database/entity-select.js'
+import type { Statement } from './database/row-changes.js'
 import { notFound, unauthenticated } from './errors.js'
 import { expectVersion } from './expected-version.js'
 import { isUuid } from './id.js'
@@ -73,6 +74,11 @@ export class Tx {
   async query<R = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
     const { rows } = await this.em.getKysely().executeQuery(CompiledQuery.raw(sql, [...values]))
     return rows as R[]
+  }
+
+  /** Statements that do not wait for each other, in their order. @throws what the first that fails is refused with */
+  async queryAll(statements: readonly Statement[]): Promise<void> {
+    await Promise.all(statements.map(({ sql, values }) => this.query(sql, values)))
   }
 
   /** By a statement that PostgreSQL has planned already; the ORM's own carry their values in the text. */

@@ -2,12 +2,16 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
 import type { Context } from './context.js'
 import { isRetryable, translateDatabaseError } from './database/constraint-errors.js'
 import type { OpenTransaction, Transactions } from './database/open-transaction.js'
-import { flushWithEvents } from './events/record-events.js'
+import type { Statement } from './database/row-changes.js'
+import { lastStatements } from './events/record-events.js'
 import { claimIdempotencyKey, idempotentResult } from './idempotency.js'
 import { Reader } from './read/reader.js'
 import { Tx } from './transaction.js'
 
 const ATTEMPTS = 4
+
+/** What a command gives, and what is still to be written before it is done. */
+interface Done<R> { result: R; last: readonly Statement[] }
 
 /** Runs commands: one transaction each, retried when PostgreSQL asks for it, replayed when the client repeats itself. */
 export class WriteUnit {
@@ -28,8 +32,8 @@ export class WriteUnit {
     if (context.request.dryRun) return await this.#rehearse(context, ordinal, command)
     const transaction = await this.transactions.begin()
     try {
-      const result = await this.#command(this.#unitOfWork(transaction), context, ordinal, command)
-      await transaction.commit()
+      const { result, last } = await this.#command(this.#unitOfWork(transaction), context, ordinal, command)
+      await transaction.commit(last)
       this.onCommit()
       return result
     } catch (error) {
@@ -45,7 +49,8 @@ export class WriteUnit {
     const tx = new Tx(em, context.actor, context.now)
     await tx.query('savepoint mutation')
     try {
-      const result = await this.#command(em, context, ordinal, command)
+      const { result, last } = await this.#command(em, context, ordinal, command)
+      await tx.queryAll(last)
       await tx.query('release savepoint mutation')
       return result
     } catch (error) {
@@ -66,7 +71,7 @@ export class WriteUnit {
     return em
   }
 
-  async #command<R>(em: EntityManager, context: Context, ordinal: number, command: (tx: Tx) => Promise<R>): Promise<R> {
+  async #command<R>(em: EntityManager, context: Context, ordinal: number, command: (tx: Tx) => Promise<R>): Promise<Done<R>> {
     const tx = new Tx(em, context.actor, context.now)
     // Anonymous callers cannot be told apart, so their keys could meet.
     const { idempotency } = context.request
@@ -74,11 +79,10 @@ export class WriteUnit {
     const earlier = key ? await claimIdempotencyKey(tx, key) : null
     if (earlier) {
       context.extensions['replayed'] = true
-      return earlier.result as R
+      return { result: earlier.result as R, last: [] }
     }
     const result = await command(tx)
-    await flushWithEvents(tx, context.request.correlationId, key ? [idempotentResult(tx, key, result)] : [])
-    return result
+    return { result, last: await lastStatements(tx, context.request.correlationId, key ? [idempotentResult(tx, key, result)] : []) }
   }
 
   #unitOfWork(transaction: OpenTransaction): EntityManager {

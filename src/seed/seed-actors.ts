@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { SYSTEM, type Actor } from '../platform/actor.js'
-import { flushWithEvents } from '../platform/events/record-events.js'
+import { lastStatements } from '../platform/events/record-events.js'
 import { Tx } from '../platform/transaction.js'
 import type { OrganizationKind, Role } from '../modules/organizations/index.js'
 
@@ -31,7 +31,7 @@ export class SeedActors {
   async #run<R>(actor: Actor, command: (tx: Tx) => Promise<R>): Promise<R> {
     const tx = new Tx(this.em.fork({ keepTransactionContext: true }), actor, this.now)
     const result = await command(tx)
-    await flushWithEvents(tx, 'seed')
+    await tx.queryAll(await lastStatements(tx, 'seed'))
     return result
   }
 }

@@ -18,6 +18,8 @@ export function ormOptions({ url, entities, poolSize = 20 }: OrmOptions): Option
     extensions: [Migrator],
     forceUtcTimezone: true,
     pool: { max: poolSize },
+    // Statements that wait for nothing are sent together.
+    driverOptions: { pipeline: true },
     migrations: { path: MIGRATIONS, glob: '*.ts', transactional: true, allOrNothing: true, snapshot: false, silent: true, tableName: 'migration' },
     schemaGenerator: { createForeignKeyConstraints: true, ignoreSchema: ['pgboss'] },
   }

@@ -1,5 +1,5 @@
 import type { ChangeSet } from '@mikro-orm/core'
-import { partsOf, together, type Part } from '../database/row-changes.js'
+import { partsOf, together, type Part, type Statement } from '../database/row-changes.js'
 import { newId } from '../id.js'
 import type { Tx } from '../transaction.js'
 
@@ -16,22 +16,26 @@ const insertEvents = (rows: string): string => `
 const SECRET = new Set(['passwordHash', 'tokenHash', 'secretHash'])
 
 /**
- * Writes the unit of work and its events, in one statement where the tables allow, and then does what the command left for the end.
- * `also` is written with them. Nothing that the command loaded is managed afterwards.
+ * The unit of work and its events, in one statement where the tables allow, for the caller to write with the commit; `also` is written with them.
+ * What the command left for the end must follow them, so then they are written here. Nothing that the command loaded is managed afterwards.
  */
-export async function flushWithEvents(tx: Tx, correlationId: string, also: readonly Part[] = []): Promise<void> {
+export async function lastStatements(tx: Tx, correlationId: string, also: readonly Part[] = []): Promise<readonly Statement[]> {
+  const statements = unwritten(tx, correlationId, also)
+  tx.em.clear()
+  if (tx.closing.length === 0) return statements
+  await tx.queryAll(statements)
+  for (const work of tx.closing.splice(0)) await work()
+  return []
+}
+
+function unwritten(tx: Tx, correlationId: string, also: readonly Part[]): Statement[] {
   const unitOfWork = tx.em.getUnitOfWork()
   unitOfWork.computeChangeSets()
   const changes = unitOfWork.getChangeSets() as ChangeSet<object>[]
   const events: Part[] = tx.pending.length > 0 ? [(add) => insertEvents(add(JSON.stringify(eventRows(tx, { correlationId, changes: changes.map(describeChange) }))))] : []
   const batches = partsOf(changes)
   const last = [...batches.pop() ?? [], ...events, ...also]
-  for (const parts of last.length > 0 ? [...batches, last] : batches) {
-    const { sql, values } = together(parts)
-    await tx.query(sql, values)
-  }
-  tx.em.clear()
-  for (const work of tx.closing.splice(0)) await work()
+  return (last.length > 0 ? [...batches, last] : batches).map(together)
 }
 
 function eventRows(tx: Tx, { correlationId, changes }: { correlationId: string; changes: ReturnType<typeof describeChange>[] }) {
