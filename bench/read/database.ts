@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import pg from 'pg'
-import { parentOf } from './processes.ts'
-import { generateWorld, type WorldSize } from './world/world.ts'
+import { openKeptWorld, WORLD } from './kept-world.ts'
+import type { SizeName } from './world/world.ts'
 
 export interface BenchDatabase {
   url: string
@@ -13,30 +12,39 @@ export interface BenchDatabase {
   stop(): Promise<void>
 }
 
-/** A PostgreSQL of its own with the product's schema and a generated world; gone when it is stopped. */
-export async function openDatabase(size: WorldSize): Promise<BenchDatabase> {
-  const { startTemporaryDatabase } = await import('../../dist/platform/postgres/temporary.js' as string) as typeof import('../../src/platform/postgres/temporary.js')
-  const { migrate } = await import('../../dist/platform/migrate.js' as string) as typeof import('../../src/platform/migrate.js')
-  const server = await startTemporaryDatabase()
-  const client = new pg.Client({ connectionString: server.url, application_name: 'bench' })
+const COPY = 'measured'
+
+/** A copy of the kept world, which the servers may change; gone when it is stopped. */
+export async function openDatabase(size: SizeName, options: { fresh: boolean }): Promise<BenchDatabase> {
+  const world = await openKeptWorld(size, options)
+  const client = new pg.Client({ connectionString: world.urlOf('postgres') })
+  const measured = new pg.Client({ connectionString: world.urlOf(COPY), application_name: 'bench' })
   // Stopping the server ends its connections the hard way; that is no news.
-  client.on('error', () => undefined)
+  for (const one of [client, measured]) one.on('error', () => undefined)
   try {
-    await migrate(server.url)
-    await generateWorld(server.url, size)
     await client.connect()
-    const { rows: [facts] } = await client.query(`select pg_backend_pid() as pid, current_setting('data_directory') as data`)
-    const log = join(dirname(facts.data), 'postgres.log')
+    await drop(client)
+    await client.query(`create database ${COPY} template ${WORLD} strategy file_copy`)
+    await measured.connect()
     return {
-      url: server.url, postmaster: parentOf(facts.pid),
-      ids: async (table, limit) => (await client.query(`select id from ${table} order by id limit $1`, [limit])).rows.map(({ id }) => id),
-      statementsOf: (name, during) => statementsOf(client, { log, name, during }),
-      stop: async () => { await client.end(); await server.stop() },
+      url: world.urlOf(COPY), postmaster: world.postmaster,
+      ids: async (table, limit) => (await measured.query(`select id from ${table} order by id limit $1`, [limit])).rows.map(({ id }) => id),
+      statementsOf: (name, during) => statementsOf(measured, { log: world.log, name, during }),
+      stop: async () => {
+        await measured.end()
+        await drop(client)
+        await client.end()
+        await world.stop()
+      },
     }
   } catch (error) {
-    await server.stop()
+    await world.stop()
     throw error
   }
+}
+
+async function drop(client: pg.Client): Promise<void> {
+  await client.query(`drop database if exists ${COPY} with (force)`)
 }
 
 interface Counting { log: string; name: string; during(): Promise<unknown> }

@@ -23,7 +23,7 @@ describe('the lists of a larger world', () => {
   let actors: Actor[]
   beforeAll(async () => {
     app = await startTestApp()
-    await generateWorld(app.databaseUrl, SIZES.quick)
+    await generateWorld(app.databaseUrl, SIZES.small)
     schema = await buildSchema()
     planner = new Planner(schema, app.services.reading)
     actors = await Promise.all(Object.values(TOKENS).map((token) => resolveActor(app.services.reading.database, token)))

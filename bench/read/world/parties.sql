@@ -13,7 +13,7 @@ select pg_temp.id(3, n), pg_temp.id(1, case n when 1 then 1 else :buyer end), pg
        case n when 1 then array['SUPERVISOR'] else array['PROCUREMENT_OFFICER'] end, 'ACTIVE', '2026-01-01' from generate_series(1, 2) n;
 insert into session (id, user_id, organization_id, token_hash, created_at, expires_at)
 select pg_temp.id(4, n), pg_temp.id(2, n), pg_temp.id(1, case n when 1 then 1 else :buyer end),
-       encode(sha256(convert_to('ks_benchmark_token_' || n, 'UTF8')), 'hex'), now(), now() + interval '1 day' from generate_series(1, 2) n;
+       encode(sha256(convert_to('ks_benchmark_token_' || n, 'UTF8')), 'hex'), now(), now() + interval '10 years' from generate_series(1, 2) n;
 
 insert into product (id, code, name, description, kind, unit, quality_classes, conversions, curing_days, requires_sample, status, created_at)
 select pg_temp.id(5, n), 'PRODUCT-' || n, 'Product ' || n, 'Made for measuring', 'COMMODITY', 'MTK', '{}', '[]', 0, false, 'LISTED', '2026-01-01'
