@@ -1,35 +1,63 @@
 import { applyLoad, askOnce } from './load.ts'
-import type { BenchDatabase } from './database.ts'
 import type { Request } from './plan.ts'
 import { databaseCpuSeconds } from './processes.ts'
+import type { Progress } from './progress.ts'
+import type { ServerName } from './servers.ts'
 
 export interface Sample { perSecond: number; p50: number; p99: number; nodeMicros: number; databaseMicros: number }
-export interface Cell { server: string; operation: string; connections: number; samples: Sample[]; statements: number }
-export interface Pace { connections: readonly number[]; rounds: number; milliseconds: number; warmUp: number }
+export interface Cell { server: ServerName; operation: string; connections: number; samples: Sample[]; statements: number }
+
+/** How long each thing lasts, in milliseconds. A warm-up lasts at least `leastWarmUp` (or what its operation says), at most `mostWarmUp` longer. */
+export interface Pace { connections: readonly number[]; rounds: number; milliseconds: number; leastWarmUp: number; mostWarmUp: number }
+/** How long every server was warmed up, and how much Node's CPU time for a request still changed in the end: the most of any server. */
+export interface WarmUp { seconds: number; change: number }
+export interface Measured { cells: Cell[]; warmUp: WarmUp }
+
+/** Where the measured requests are sent, and what is told meanwhile. */
+export interface Bench { postmaster: number; statementsOf(name: string, during: () => Promise<unknown>): Promise<number>; progress: Progress }
 
 const COUNTED = 20
+const SLICE_MS = 1_000
+const WARM_UP_CONNECTIONS = 16
+const STEADY = 0.05
 
 /** All servers of one operation take turns within each round, so that what disturbs the machine disturbs all of them. */
-export async function measure(requests: readonly Request[], pace: Pace, database: BenchDatabase): Promise<Cell[]> {
+export async function measure(requests: readonly Request[], pace: Pace, bench: Bench): Promise<Measured> {
+  const warmUp = await warmUpAll(requests, pace, bench)
   const cells = new Map<string, Cell>()
   for (const request of requests) {
-    await applyLoad({ ...request, url: request.server.url, connections: 16, milliseconds: pace.warmUp })
-    const statements = await statementsPerRequest(request, database)
-    for (const connections of pace.connections) cells.set(keyOf(request, connections), { ...named(request), connections, statements, samples: [] })
+    const statements = await statementsPerRequest(request, bench)
+    for (const connections of pace.connections) cells.set(keyOf(request, connections), { server: request.server.name, operation: request.operation.name, connections, statements, samples: [] })
   }
   for (let round = 0; round < pace.rounds; round += 1) {
     for (const connections of pace.connections) {
       for (const request of rotated(requests, round)) {
-        cells.get(keyOf(request, connections))?.samples.push(await sampleOf(request, { connections, milliseconds: pace.milliseconds }, database))
+        cells.get(keyOf(request, connections))?.samples.push(await sampleOf(request, { connections, milliseconds: pace.milliseconds }, bench))
       }
     }
   }
-  return [...cells.values()]
+  return { cells: [...cells.values()], warmUp }
 }
 
-async function sampleOf({ server, token, bodies }: Request, load: { connections: number; milliseconds: number }, { postmaster }: BenchDatabase): Promise<Sample> {
+/** Slices in turn until no server gets cheaper any more: the same time for each of them. */
+async function warmUpAll(requests: readonly Request[], { leastWarmUp, mostWarmUp }: Pace, bench: Bench): Promise<WarmUp> {
+  const least = Math.max(leastWarmUp, (requests[0]?.operation.warmUpSeconds ?? 0) * 1_000)
+  const last = new Map<Request, number>()
+  for (let spent = SLICE_MS; ; spent += SLICE_MS) {
+    let change = 0
+    for (const request of requests) {
+      const { nodeMicros } = await sampleOf(request, { connections: WARM_UP_CONNECTIONS, milliseconds: SLICE_MS }, bench)
+      change = Math.max(change, Math.abs(nodeMicros / (last.get(request) ?? Number.POSITIVE_INFINITY) - 1))
+      last.set(request, nodeMicros)
+    }
+    if (spent >= least && (change <= STEADY || spent >= least + mostWarmUp)) return { seconds: spent / 1_000, change }
+  }
+}
+
+async function sampleOf({ server, operation, token, bodies }: Request, load: { connections: number; milliseconds: number }, { postmaster, progress }: Bench): Promise<Sample> {
   const before = { node: server.cpuSeconds(), database: databaseCpuSeconds(postmaster) }
   const { requests, seconds, latencies } = await applyLoad({ url: server.url, token, bodies, ...load })
+  progress.add(load.milliseconds, `${operation.name} ${server.name}`)
   const micros = (spent: number): number => spent * 1_000_000 / requests
   return {
     perSecond: requests / seconds, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99),
@@ -37,9 +65,8 @@ async function sampleOf({ server, token, bodies }: Request, load: { connections:
   }
 }
 
-async function statementsPerRequest(request: Request, database: BenchDatabase): Promise<number> {
-  const { server, token, bodies } = request
-  const all = await database.statementsOf(server.name, async () => {
+async function statementsPerRequest({ server, token, bodies }: Request, bench: Bench): Promise<number> {
+  const all = await bench.statementsOf(server.name, async () => {
     for (let i = 0; i < COUNTED; i += 1) await askOnce(server.url, token, bodies[i % bodies.length] ?? '')
   })
   return Math.round(all / COUNTED)
@@ -52,10 +79,6 @@ function quantile(ascending: readonly number[], share: number): number {
 function rotated<T>(items: readonly T[], by: number): T[] {
   const from = by % Math.max(1, items.length)
   return [...items.slice(from), ...items.slice(0, from)]
-}
-
-function named({ server, operation }: Request): { server: string; operation: string } {
-  return { server: server.name, operation: operation.name }
 }
 
 function keyOf({ server, operation }: Request, connections: number): string {

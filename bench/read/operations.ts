@@ -1,13 +1,28 @@
+import type { ServerName } from './servers.ts'
+
 /** One measured operation: its GraphQL text, who sends it, and what a request carries. */
 export interface Operation {
-  name: 'Q1' | 'Q2' | 'Q3' | 'M1'
+  name: 'Q1' | 'Q2' | 'Q3' | 'D' | 'P1' | 'P1000' | 'M1'
   means: string
   query: string
   as: 'supervisor' | 'buyer'
-  variables(known: Known, index: number): Record<string, unknown>
+  variables(known: Known, index: number, server: ServerName): Record<string, unknown>
+  /** Who does not offer it, and why. */
+  without?: Partial<Record<ServerName, string>>
+  /** How long a server takes at least to compile what it runs often. */
+  warmUpSeconds?: number
 }
 
-export interface Known { contracts: readonly string[]; products: readonly string[] }
+/** What requests are about. */
+export interface Known { contracts: readonly string[]; products: readonly string[]; deep: DeepPage }
+/** Where page 1,000 begins: after this request, by the product's cursor or by the id that is in it. */
+export interface DeepPage { cursor: string; id: string }
+
+export const PAGE = 20
+export const DEEP = 1_000
+
+const ownCursors = 'has cursors of its own: this compares the product with itself and with L'
+const pages = { textbook: ownCursors, postgraphile: ownCursors, mercurius: ownCursors, 'graphql-jit': ownCursors, yoga: ownCursors }
 
 export const operations: readonly Operation[] = [
   {
@@ -29,9 +44,25 @@ export const operations: readonly Operation[] = [
     variables: () => ({}),
   },
   {
-    name: 'M1', means: 'draft a request with 3 lines', as: 'buyer',
+    name: 'D', means: 'the dashboard: how all facilities stand, month by month', as: 'supervisor',
+    query: `query D { fulfilmentOverview(by: [MONTH]) { month activeContracts arrivals onTimeArrivals contracts { status count value { amount currency } }
+      acceptedValue { amount currency } hoursAvailable hoursHeld hoursBooked } }`,
+    variables: () => ({}), without: { postgraphile: 'derives no sums from tables' },
+  },
+  {
+    name: 'P1', means: `page 1 of the newest requests, ${PAGE} a page`, as: 'supervisor', without: pages,
+    query: `query P1 { bulkRequests(first: ${PAGE}) { edges { node { id number title status } } } }`, variables: () => ({}),
+  },
+  {
+    name: 'P1000', means: 'page 1,000 of the same', as: 'supervisor', without: pages,
+    query: `query P1000($after: Cursor) { bulkRequests(first: ${PAGE}, after: $after) { edges { node { id number title status } } } }`,
+    variables: ({ deep }, _, server) => ({ after: server === 'direct' ? deep.id : deep.cursor }),
+  },
+  {
+    name: 'M1', means: 'draft a request with 3 lines', as: 'buyer', warmUpSeconds: 12,
     query: 'mutation M1($input: DraftBulkRequestInput!) { draftBulkRequest(input: $input) { id title status lines { position description } } }',
     variables: ({ products }, index) => ({ input: draft([0, 1, 2].map((k) => products[(index * 3 + k) % products.length] ?? '')) }),
+    without: { postgraphile: 'has no nested insert' },
   },
 ]
 

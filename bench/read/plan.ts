@@ -1,10 +1,8 @@
-import { operations, type Known, type Operation } from './operations.ts'
+import { askOnce } from './load.ts'
+import { DEEP, operations, PAGE, type DeepPage, type Known, type Operation } from './operations.ts'
 import type { MeasuredServer } from './processes.ts'
 import { postgraphileQueries } from './servers/postgraphile-operations.ts'
 import { TOKENS } from './world/world.ts'
-
-/** The servers by the name of their file; the first is L, what all others are a ratio of. */
-export const SERVERS = ['direct', 'product', 'textbook', 'postgraphile', 'mercurius', 'graphql-jit', 'yoga'] as const
 
 /** An operation as it is sent to one server: with as many different bodies as there are different variables. */
 export interface Request { server: MeasuredServer; operation: Operation; token: string | null; bodies: readonly string[] }
@@ -13,10 +11,27 @@ const DIFFERENT_BODIES = 200
 
 /** What is sent; not every server offers every operation. */
 export function requestsOf(servers: readonly MeasuredServer[], known: Known): Request[] {
-  return operations.flatMap((operation) => servers.flatMap((server) => {
+  return operations.flatMap((operation) => servers.filter(({ name }) => !operation.without?.[name]).map((server) => {
     const query = server.name === 'postgraphile' ? postgraphileQueries[operation.name] : operation.query
-    if (!query) return []
-    const bodies = Array.from({ length: DIFFERENT_BODIES }, (_, i) => JSON.stringify({ query, operationName: operation.name, variables: operation.variables(known, i) }))
-    return [{ server, operation, token: server.name === 'product' ? TOKENS[operation.as] : null, bodies: [...new Set(bodies)] }]
+    const bodies = Array.from({ length: DIFFERENT_BODIES }, (_, i) => JSON.stringify({ query, operationName: operation.name, variables: operation.variables(known, i, server.name) }))
+    return { server, operation, token: server.name === 'product' ? TOKENS[operation.as] : null, bodies: [...new Set(bodies)] }
   }))
 }
+
+const MOST_A_PAGE = 100
+
+/** Follows the product's cursors to page 1,000, as a client does. @throws when the world has fewer pages */
+export async function walkToDeepPage(product: MeasuredServer): Promise<DeepPage> {
+  const query = 'query Walk($first: Int, $after: Cursor) { bulkRequests(first: $first, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }'
+  let deep: DeepPage = { cursor: '', id: '' }
+  for (let left = (DEEP - 1) * PAGE; left > 0; left -= MOST_A_PAGE) {
+    const variables = { first: Math.min(left, MOST_A_PAGE), after: deep.cursor || null }
+    const text = await askOnce(product.url, TOKENS.supervisor, JSON.stringify({ query, variables }))
+    const { edges, pageInfo } = (JSON.parse(text) as Walked).data?.bulkRequests ?? {}
+    if (!edges || !pageInfo?.hasNextPage) throw new Error(`the world has no page ${DEEP}: ${text.slice(0, 300)}`)
+    deep = { cursor: pageInfo.endCursor, id: edges.at(-1)?.node.id ?? '' }
+  }
+  return deep
+}
+
+interface Walked { data?: { bulkRequests: { edges: { node: { id: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } }

@@ -1,14 +1,15 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { ServerName } from './servers.ts'
 
-export interface MeasuredServer { name: string; url: string; cpuSeconds(): number; stop(): Promise<void> }
+export interface MeasuredServer { name: ServerName; url: string; cpuSeconds(): number; stop(): Promise<void> }
 
 const TICKS_PER_SECOND = 100
 const LONGEST_START_MS = 60_000
 
 /** Starts one server as a process of its own, on the database. @throws when it does not tell where it listens */
-export async function startServer(name: string, environment: Record<string, string>): Promise<MeasuredServer> {
+export async function startServer(name: ServerName, environment: Record<string, string>): Promise<MeasuredServer> {
   const child = fork(fileURLToPath(new URL(`servers/${name}.ts`, import.meta.url)), {
     env: { ...process.env, ...environment, NODE_ENV: 'production', PGAPPNAME: name }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
@@ -16,7 +17,7 @@ export async function startServer(name: string, environment: Record<string, stri
   child.stderr?.on('data', (chunk) => { complaint = (complaint + String(chunk)).slice(-2_000) })
   const url = await addressOf(child).catch((error: unknown) => { throw new Error(`${name}: ${String(error)}\n${complaint}`) })
   const stop = async (): Promise<void> => {
-    if (child.exitCode !== null) return
+    if (child.exitCode !== null || child.signalCode !== null) return
     const ended = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGKILL')
     await ended

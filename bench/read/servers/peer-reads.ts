@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { databaseUrl, POOL_SIZE } from './serve.ts'
 
@@ -35,6 +36,12 @@ export async function newest(table: string, condition: string, first: number): P
   const text = `select ${COLUMNS[table]} from ${table} where ${condition} order by id desc limit $1`
   const { rows } = await pool.query({ name: `${table}-newest`, text, values: [first] })
   return { edges: rows.map((node: Row) => ({ node })) }
+}
+
+const OVERVIEW = { name: 'overview', text: readFileSync(new URL('overview.sql', import.meta.url), 'utf8') }
+
+export async function overview(): Promise<Row[]> {
+  return (await pool.query(OVERVIEW)).rows
 }
 
 export const LINES = ['request_id', 'lot_id, position'] as const

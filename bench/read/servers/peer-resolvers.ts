@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
 import { readFileSync } from 'node:fs'
 import { draft } from './draft.ts'
-import { byId, byKey, CONTRACT_LINES, LINES, newest, pool, SHIPMENTS, type Row } from './peer-reads.ts'
+import { byId, byKey, CONTRACT_LINES, LINES, newest, overview, pool, SHIPMENTS, type Row } from './peer-reads.ts'
 
 export const typeDefs = readFileSync(new URL('peer-schema.graphql', import.meta.url), 'utf8')
 
@@ -22,6 +22,7 @@ const roots = {
   Query: {
     contracts: (_: unknown, { first }: Row) => newest('contract', 'true', first),
     bulkRequests: (_: unknown, { first }: Row) => newest('bulk_request', 'is_published', first),
+    fulfilmentOverview: () => overview(),
   },
   Mutation: { draftBulkRequest: async (_: unknown, { input }: Row) => (await draft(pool, process.env['BUYER'] ?? '', input as never) as Row)['draftBulkRequest'] },
 }
