@@ -4,8 +4,11 @@ import { openKeptWorld, WORLD } from './kept-world.ts'
 import type { SizeName } from './world/world.ts'
 
 export interface BenchDatabase {
+  size: SizeName
   url: string
   postmaster: number
+  /** The organization for which the peers draft. */
+  buyer: string
   ids(table: string, limit: number): Promise<string[]>
   /** Statements that a server ran while something was done, by PostgreSQL's own log. */
   statementsOf(name: string, during: () => Promise<unknown>): Promise<number>
@@ -26,8 +29,9 @@ export async function openDatabase(size: SizeName, options: { fresh: boolean }):
     await drop(client)
     await client.query(`create database ${COPY} template ${WORLD} strategy file_copy`)
     await measured.connect()
+    const { rows: [last] } = await measured.query('select id from organization order by id desc limit 1')
     return {
-      url: world.urlOf(COPY), postmaster: world.postmaster,
+      size, url: world.urlOf(COPY), postmaster: world.postmaster, buyer: last.id,
       ids: async (table, limit) => (await measured.query(`select id from ${table} order by id limit $1`, [limit])).rows.map(({ id }) => id),
       statementsOf: (name, during) => statementsOf(measured, { log: world.log, name, during }),
       stop: async () => {

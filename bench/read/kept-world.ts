@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
@@ -79,6 +79,7 @@ async function fill(cluster: KeptWorld, size: SizeName): Promise<void> {
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [WORLD])
     if (rowCount) return
+    await expectRoom(size)
     await client.query('drop database if exists world_draft with (force)')
     await client.query('create database world_draft')
     await migrate(cluster.urlOf('world_draft'))
@@ -95,6 +96,15 @@ async function fingerprint(size: SizeName): Promise<string> {
     for (const name of (await readdir(join(REPOSITORY, folder))).sort()) hash.update(name).update(await readFile(join(REPOSITORY, folder, name)))
   }
   return hash.digest('hex').slice(0, 12)
+}
+
+const GIGABYTES = { small: 1, full: 2, large: 10 } as const satisfies Record<SizeName, number>
+
+/** For the world, its copy and the log of both. */
+async function expectRoom(size: SizeName): Promise<void> {
+  const { bavail, bsize } = await statfs(CACHE)
+  const free = bavail * bsize / 2 ** 30
+  if (free < GIGABYTES[size]) throw new Error(`the ${size} world needs ${GIGABYTES[size]} GB in ${CACHE}, there are ${free.toFixed(1)}: make room, or choose a smaller --size`)
 }
 
 /** Worlds that no run can use any more would only fill the disk. One that is in use stays. */

@@ -3,9 +3,10 @@ import type { Request } from './plan.ts'
 import { databaseCpuSeconds } from './processes.ts'
 import type { Progress } from './progress.ts'
 import type { ServerName } from './servers.ts'
+import type { SizeName } from './world/world.ts'
 
 export interface Sample { perSecond: number; p50: number; p99: number; nodeMicros: number; databaseMicros: number }
-export interface Cell { server: ServerName; operation: string; connections: number; samples: Sample[]; statements: number }
+export interface Cell { world: SizeName; server: ServerName; operation: string; connections: number; samples: Sample[]; statements: number }
 
 /** How long each thing lasts, in milliseconds. A warm-up lasts at least `leastWarmUp` (or what its operation says), at most `mostWarmUp` longer. */
 export interface Pace { connections: readonly number[]; rounds: number; milliseconds: number; leastWarmUp: number; mostWarmUp: number }
@@ -13,26 +14,23 @@ export interface Pace { connections: readonly number[]; rounds: number; millisec
 export interface WarmUp { seconds: number; change: number }
 export interface Measured { cells: Cell[]; warmUp: WarmUp }
 
-/** Where the measured requests are sent, and what is told meanwhile. */
-export interface Bench { postmaster: number; statementsOf(name: string, during: () => Promise<unknown>): Promise<number>; progress: Progress }
-
 const COUNTED = 20
 const SLICE_MS = 1_000
 const WARM_UP_CONNECTIONS = 16
 const STEADY = 0.05
 
 /** All servers of one operation take turns within each round, so that what disturbs the machine disturbs all of them. */
-export async function measure(requests: readonly Request[], pace: Pace, bench: Bench): Promise<Measured> {
-  const warmUp = await warmUpAll(requests, pace, bench)
+export async function measure(requests: readonly Request[], pace: Pace, progress: Progress): Promise<Measured> {
+  const warmUp = await warmUpAll(requests, pace, progress)
   const cells = new Map<string, Cell>()
   for (const request of requests) {
-    const statements = await statementsPerRequest(request, bench)
-    for (const connections of pace.connections) cells.set(keyOf(request, connections), { server: request.server.name, operation: request.operation.name, connections, statements, samples: [] })
+    const statements = await statementsPerRequest(request)
+    for (const connections of pace.connections) cells.set(keyOf(request, connections), { ...named(request), connections, statements, samples: [] })
   }
   for (let round = 0; round < pace.rounds; round += 1) {
     for (const connections of pace.connections) {
       for (const request of rotated(requests, round)) {
-        cells.get(keyOf(request, connections))?.samples.push(await sampleOf(request, { connections, milliseconds: pace.milliseconds }, bench))
+        cells.get(keyOf(request, connections))?.samples.push(await sampleOf(request, { connections, milliseconds: pace.milliseconds }, progress))
       }
     }
   }
@@ -40,13 +38,13 @@ export async function measure(requests: readonly Request[], pace: Pace, bench: B
 }
 
 /** Slices in turn until no server gets cheaper any more: the same time for each of them. */
-async function warmUpAll(requests: readonly Request[], { leastWarmUp, mostWarmUp }: Pace, bench: Bench): Promise<WarmUp> {
+async function warmUpAll(requests: readonly Request[], { leastWarmUp, mostWarmUp }: Pace, progress: Progress): Promise<WarmUp> {
   const least = Math.max(leastWarmUp, (requests[0]?.operation.warmUpSeconds ?? 0) * 1_000)
   const last = new Map<Request, number>()
   for (let spent = SLICE_MS; ; spent += SLICE_MS) {
     let change = 0
     for (const request of requests) {
-      const { nodeMicros } = await sampleOf(request, { connections: WARM_UP_CONNECTIONS, milliseconds: SLICE_MS }, bench)
+      const { nodeMicros } = await sampleOf(request, { connections: WARM_UP_CONNECTIONS, milliseconds: SLICE_MS }, progress)
       change = Math.max(change, Math.abs(nodeMicros / (last.get(request) ?? Number.POSITIVE_INFINITY) - 1))
       last.set(request, nodeMicros)
     }
@@ -54,7 +52,8 @@ async function warmUpAll(requests: readonly Request[], { leastWarmUp, mostWarmUp
   }
 }
 
-async function sampleOf({ server, operation, token, bodies }: Request, load: { connections: number; milliseconds: number }, { postmaster, progress }: Bench): Promise<Sample> {
+async function sampleOf({ server, operation, token, bodies }: Request, load: { connections: number; milliseconds: number }, progress: Progress): Promise<Sample> {
+  const { postmaster } = server.database
   const before = { node: server.cpuSeconds(), database: databaseCpuSeconds(postmaster) }
   const { requests, seconds, latencies } = await applyLoad({ url: server.url, token, bodies, ...load })
   progress.add(load.milliseconds, `${operation.name} ${server.name}`)
@@ -65,8 +64,8 @@ async function sampleOf({ server, operation, token, bodies }: Request, load: { c
   }
 }
 
-async function statementsPerRequest({ server, token, bodies }: Request, bench: Bench): Promise<number> {
-  const all = await bench.statementsOf(server.name, async () => {
+async function statementsPerRequest({ server, token, bodies }: Request): Promise<number> {
+  const all = await server.database.statementsOf(server.name, async () => {
     for (let i = 0; i < COUNTED; i += 1) await askOnce(server.url, token, bodies[i % bodies.length] ?? '')
   })
   return Math.round(all / COUNTED)
@@ -81,6 +80,10 @@ function rotated<T>(items: readonly T[], by: number): T[] {
   return [...items.slice(from), ...items.slice(0, from)]
 }
 
-function keyOf({ server, operation }: Request, connections: number): string {
-  return `${operation.name} ${server.name} ${connections}`
+function named({ server, operation }: Request): Pick<Cell, 'world' | 'server' | 'operation'> {
+  return { world: server.database.size, server: server.name, operation: operation.name }
+}
+
+function keyOf(request: Request, connections: number): string {
+  return [...Object.values(named(request)), connections].join(' ')
 }

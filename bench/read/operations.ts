@@ -14,7 +14,7 @@ export interface Operation {
 }
 
 /** What requests are about. */
-export interface Known { contracts: readonly string[]; products: readonly string[]; deep: DeepPage }
+export interface Known { contracts: readonly string[]; products: readonly string[]; deep: DeepPage | null }
 /** Where page 1,000 begins: after this request, by the product's cursor or by the id that is in it. */
 export interface DeepPage { cursor: string; id: string }
 
@@ -56,7 +56,7 @@ export const operations: readonly Operation[] = [
   {
     name: 'P1000', means: 'page 1,000 of the same', as: 'supervisor', without: pages,
     query: `query P1000($after: Cursor) { bulkRequests(first: ${PAGE}, after: $after) { edges { node { id number title status } } } }`,
-    variables: ({ deep }, _, server) => ({ after: server === 'direct' ? deep.id : deep.cursor }),
+    variables: ({ deep }, _, server) => ({ after: server === 'direct' ? deep?.id : deep?.cursor }),
   },
   {
     name: 'M1', means: 'draft a request with 3 lines', as: 'buyer', warmUpSeconds: 12,

@@ -1,8 +1,10 @@
+import type { BenchDatabase } from './database.ts'
 import { askOnce } from './load.ts'
 import { DEEP, operations, PAGE, type DeepPage, type Known, type Operation } from './operations.ts'
 import type { MeasuredServer } from './processes.ts'
+import { PRODUCT } from './servers.ts'
 import { postgraphileQueries } from './servers/postgraphile-operations.ts'
-import { TOKENS } from './world/world.ts'
+import { SIZES, TOKENS } from './world/world.ts'
 
 /** An operation as it is sent to one server: with as many different bodies as there are different variables. */
 export interface Request { server: MeasuredServer; operation: Operation; token: string | null; bodies: readonly string[] }
@@ -11,7 +13,7 @@ const DIFFERENT_BODIES = 200
 
 /** What is sent; not every server offers every operation. */
 export function requestsOf(servers: readonly MeasuredServer[], known: Known): Request[] {
-  return operations.flatMap((operation) => servers.filter(({ name }) => !operation.without?.[name]).map((server) => {
+  return operations.flatMap((operation) => servers.filter(({ name }) => !operation.without?.[name] && (operation.name !== 'P1000' || known.deep)).map((server) => {
     const query = server.name === 'postgraphile' ? postgraphileQueries[operation.name] : operation.query
     const bodies = Array.from({ length: DIFFERENT_BODIES }, (_, i) => JSON.stringify({ query, operationName: operation.name, variables: operation.variables(known, i, server.name) }))
     return { server, operation, token: server.name === 'product' ? TOKENS[operation.as] : null, bodies: [...new Set(bodies)] }
@@ -20,8 +22,16 @@ export function requestsOf(servers: readonly MeasuredServer[], known: Known): Re
 
 const MOST_A_PAGE = 100
 
+/** What requests are about, in this world. A small one has no page 1,000. */
+export async function knownIn(database: BenchDatabase, servers: readonly MeasuredServer[]): Promise<Known> {
+  const product = servers.find(({ name }) => name === PRODUCT)
+  if (!product) throw new Error('the product does not run')
+  const hasDeepPage = SIZES[database.size].requests >= DEEP * PAGE
+  return { contracts: await database.ids('contract', 200), products: await database.ids('product', 200), deep: hasDeepPage ? await walkToDeepPage(product) : null }
+}
+
 /** Follows the product's cursors to page 1,000, as a client does. @throws when the world has fewer pages */
-export async function walkToDeepPage(product: MeasuredServer): Promise<DeepPage> {
+async function walkToDeepPage(product: MeasuredServer): Promise<DeepPage> {
   const query = 'query Walk($first: Int, $after: Cursor) { bulkRequests(first: $first, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }'
   let deep: DeepPage = { cursor: '', id: '' }
   for (let left = (DEEP - 1) * PAGE; left > 0; left -= MOST_A_PAGE) {

@@ -1,17 +1,33 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { ServerName } from './servers.ts'
+import type { BenchDatabase } from './database.ts'
+import { PRODUCT, REFERENCE, type ServerName } from './servers.ts'
 
-export interface MeasuredServer { name: ServerName; url: string; cpuSeconds(): number; stop(): Promise<void> }
+/** A running server, and the database that it is on. */
+export interface MeasuredServer { name: ServerName; database: BenchDatabase; url: string; cpuSeconds(): number; stop(): Promise<void> }
 
 const TICKS_PER_SECOND = 100
 const LONGEST_START_MS = 60_000
 
+/** Those of the names that start, all at once. @throws when L or the product do not */
+export async function startServers(database: BenchDatabase, names: readonly ServerName[]): Promise<MeasuredServer[]> {
+  const started = await Promise.allSettled(names.map((name) => startServer(name, database)))
+  const running = started.flatMap((one) => one.status === 'fulfilled' ? [one.value] : [])
+  for (const [i, one] of started.entries()) {
+    if (one.status === 'fulfilled') continue
+    console.error(`left out: ${String(one.reason)}`)
+    if (names[i] !== REFERENCE && names[i] !== PRODUCT) continue
+    for (const server of running) await server.stop()
+    throw new Error(`nothing can be compared without ${names[i]}`)
+  }
+  return running
+}
+
 /** Starts one server as a process of its own, on the database. @throws when it does not tell where it listens */
-export async function startServer(name: ServerName, environment: Record<string, string>): Promise<MeasuredServer> {
+async function startServer(name: ServerName, database: BenchDatabase): Promise<MeasuredServer> {
   const child = fork(fileURLToPath(new URL(`servers/${name}.ts`, import.meta.url)), {
-    env: { ...process.env, ...environment, NODE_ENV: 'production', PGAPPNAME: name }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: { ...process.env, DATABASE_URL: database.url, BUYER: database.buyer, NODE_ENV: 'production', PGAPPNAME: name }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   let complaint = ''
   child.stderr?.on('data', (chunk) => { complaint = (complaint + String(chunk)).slice(-2_000) })
@@ -22,7 +38,7 @@ export async function startServer(name: ServerName, environment: Record<string, 
     child.kill('SIGKILL')
     await ended
   }
-  return { name, url, stop, cpuSeconds: () => cpuOf(child.pid ?? 0, false) }
+  return { name, database, url, stop, cpuSeconds: () => cpuOf(child.pid ?? 0, false) }
 }
 
 function addressOf(child: ChildProcess): Promise<string> {

@@ -1,25 +1,26 @@
 import type { Cell, Sample } from './measure.ts'
 import { operations } from './operations.ts'
 import { REFERENCE, SERVERS, type ServerName } from './servers.ts'
+import type { SizeName } from './world/world.ts'
 
 /** One line of the table: medians over the rounds, and their ratios to L in the same rounds. */
 export interface Line {
-  operation: string; connections: number; server: ServerName; statements: number
+  world: SizeName; operation: string; connections: number; server: ServerName; statements: number
   perSecond: number; p50: number; p99: number; nodeMicros: number; databaseMicros: number
   ratio: Sample
 }
 
 export function linesOf(cells: readonly Cell[]): Line[] {
   return cells.map((cell) => {
-    const reference = cells.find((of) => of.server === REFERENCE && of.operation === cell.operation && of.connections === cell.connections) ?? cell
+    const reference = cells.find((of) => of.server === REFERENCE && of.world === cell.world && of.operation === cell.operation && of.connections === cell.connections) ?? cell
     const value = (key: keyof Sample): number => median(cell.samples.map((sample) => sample[key]))
     const ratio = (key: keyof Sample): number => ratioOf(cell, reference, key)
     return {
-      operation: cell.operation, connections: cell.connections, server: cell.server, statements: cell.statements,
+      world: cell.world, operation: cell.operation, connections: cell.connections, server: cell.server, statements: cell.statements,
       perSecond: value('perSecond'), p50: value('p50'), p99: value('p99'), nodeMicros: value('nodeMicros'), databaseMicros: value('databaseMicros'),
       ratio: { perSecond: ratio('perSecond'), p50: ratio('p50'), p99: ratio('p99'), nodeMicros: ratio('nodeMicros'), databaseMicros: ratio('databaseMicros') },
     }
-  }).sort((a, b) => orderOf(a.operation) - orderOf(b.operation) || a.connections - b.connections || SERVERS.indexOf(a.server) - SERVERS.indexOf(b.server))
+  }).sort((a, b) => orderOf(a.operation) - orderOf(b.operation) || a.world.localeCompare(b.world) || a.connections - b.connections || SERVERS.indexOf(a.server) - SERVERS.indexOf(b.server))
 }
 
 /** Of the same rounds, so that a slow minute of the machine cancels out. */
@@ -29,11 +30,11 @@ export function ratioOf(cell: Cell, to: Cell, key: keyof Sample): number {
 
 /** A Markdown table; × L in brackets. Who does not offer an operation has a dash in it, and the reason. */
 export function tableOf(lines: readonly Line[]): string {
-  const head = '| | connections | server | requests/s (× L) | p50 ms (× L) | p99 ms (× L) | Node µs (× L) | PostgreSQL µs (× L) | statements |\n|---|---|---|---|---|---|---|---|---|'
+  const head = '| | world | connections | server | requests/s (× L) | p50 ms (× L) | p99 ms (× L) | Node µs (× L) | PostgreSQL µs (× L) | statements |\n|---|---|---|---|---|---|---|---|---|---|'
   const rows = lines.map((line) => {
     const figure = (key: keyof Sample, digits: number): string => `${line[key].toFixed(digits)} (${line.ratio[key].toFixed(2)})`
     return `| ${[
-      line.operation, line.connections, line.server === REFERENCE ? '**L**' : line.server,
+      line.operation, line.world, line.connections, line.server === REFERENCE ? '**L**' : line.server,
       figure('perSecond', 0), figure('p50', 2), figure('p99', 2), figure('nodeMicros', 0), figure('databaseMicros', 0), line.statements,
     ].join(' | ')} |`
   })

@@ -1,15 +1,18 @@
 import type { Cell, Sample } from './measure.ts'
 import { ratioOf } from './report.ts'
 import { PEERS, PRODUCT, REFERENCE, type ServerName } from './servers.ts'
+import type { SizeName } from './world/world.ts'
 
 /** What a figure of the product is to be, as a ratio to somebody's (the best of them) in the same rounds. */
-interface Target {
+export interface Target {
   name: string
   operations: readonly string[]
   figure: keyof Sample
   against: readonly ServerName[]
   /** Compared with this operation instead of its own. */
   toOperation?: string
+  /** From one world to the other, instead of within each. */
+  worlds?: { from: SizeName; to: SizeName }
   atLeast?: number
   atMost?: number
 }
@@ -26,15 +29,20 @@ export const TARGETS: readonly Target[] = [
   { name: 'p50 of page 1', operations: ['P1000'], figure: 'p50', against: [PRODUCT], toOperation: 'P1', atMost: 1.2 },
 ]
 
+/** With ten times the data. */
+export const GROWTH_TARGETS: readonly Target[] = [
+  { name: 'p50 on a tenth of the data', operations: ['Q1', 'Q2', 'P1', 'P1000'], figure: 'p50', against: [PRODUCT], worlds: { from: 'large', to: 'full' }, atMost: 1.2 },
+]
+
 /** How a target is met at one number of connections. */
 export interface Mark { target: string; operation: string; connections: number; value: number; wanted: string; isMet: boolean }
 
 /** Only of what was measured. */
-export function marksOf(cells: readonly Cell[]): Mark[] {
-  return TARGETS.flatMap((target) => target.operations.flatMap((operation) => cells
-    .filter((cell) => cell.server === PRODUCT && cell.operation === operation)
+export function marksOf(cells: readonly Cell[], targets: readonly Target[]): Mark[] {
+  return targets.flatMap((target) => target.operations.flatMap((operation) => cells
+    .filter((cell) => cell.server === PRODUCT && cell.operation === operation && cell.world === (target.worlds?.from ?? cell.world))
     .flatMap((cell) => {
-      const others = cells.filter((of) => target.against.includes(of.server) && of.operation === (target.toOperation ?? operation) && of.connections === cell.connections)
+      const others = cells.filter((of) => target.against.includes(of.server) && of.world === (target.worlds?.to ?? cell.world) && of.operation === (target.toOperation ?? operation) && of.connections === cell.connections)
       if (others.length === 0) return []
       const value = worst(target, others.map((other) => ratioOf(cell, other, target.figure)))
       return [{ target: target.name, operation, connections: cell.connections, value, wanted: wantedBy(target), isMet: value >= (target.atLeast ?? 0) && value <= (target.atMost ?? Infinity) }]
