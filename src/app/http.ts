@@ -20,6 +20,8 @@ const OTHER_METHODS = ['PUT', 'PATCH', 'DELETE'] as const
 /** GraphQL over HTTP, by the draft standard of the same name: POST for everything, GET for queries. */
 export async function serveHttp(app: FastifyInstance, options: HttpOptions): Promise<void> {
   await app.register(async (scope) => {
+    // Nothing is logged of a request but its operation, which says its own correlation id.
+    scope.setChildLoggerFactory((logger) => logger)
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: MAX_BODY_BYTES }, (_request, body, done) => done(null, body))
     scope.addHook('onRequest', async (request, reply) => {

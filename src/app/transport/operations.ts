@@ -7,7 +7,7 @@ import { toClientError } from '../../platform/graphql-errors.js'
 import { Admission, type Admitted, type Channel, type Refusal } from './admission.js'
 import type { Engine } from './engine.js'
 import type { OperationInput } from './operation-input.js'
-import { logOperation } from './operation-log.js'
+import { logOperation, operationLog } from './operation-log.js'
 import type { TransportSettings } from './settings.js'
 import type { Presumed } from './presumed-actors.js'
 import { openStream, type ResultStream } from './streams.js'
@@ -36,7 +36,10 @@ export class Operations {
   /** Texts whose last run was planned; bounded, as it only says which way to try first. */
   readonly #planned = new Set<string>()
 
+  readonly #log: FastifyBaseLogger
+
   constructor(private readonly options: OperationsOptions) {
+    this.#log = operationLog(options.log)
     this.#admission = new Admission(options.schema, options.settings)
   }
 
@@ -44,7 +47,7 @@ export class Operations {
   async run(input: OperationInput, request: OperationRequest, channel: Channel): Promise<Outcome> {
     const started = performance.now()
     const outcome = await this.#outcome(input, request, channel).catch((error: unknown) => this.failure(error, request))
-    logOperation(this.options.log, { outcome, input, request, channel, milliseconds: performance.now() - started })
+    logOperation(this.#log, { outcome, input, request, channel, milliseconds: performance.now() - started })
     return outcome
   }
 
@@ -71,7 +74,7 @@ export class Operations {
     const dataText = await this.options.planner.answerWithProof(query, presumed.proof)
     if (dataText === null) return null
     const outcome: Outcome = { kind: 'planned', document, dataText, extensions: { cost } }
-    logOperation(this.options.log, { outcome, input, request, channel, milliseconds: performance.now() - started })
+    logOperation(this.#log, { outcome, input, request, channel, milliseconds: performance.now() - started })
     return outcome
   }
 
