@@ -6,10 +6,10 @@ import type { BuyerFigures, FacilityFigures, Figures } from './figures.types.js'
 import type { Group, Sum } from './sum-tallies.js'
 
 /** Reads a group's sums as the figures that facilities and buyers share. */
-function figures({ month, province, region, sums }: Group): Figures {
+function figures({ month, province, region, sums }: Group, cursor: string): Figures {
   const contracts = of(sums, 'CONTRACTS').map(({ key, currency, count, amount }) => ({ status: key as ContractStatus, count, value: new Money(amount, currency).round() }))
   return {
-    month, province, region, contracts,
+    cursor, month, province, region, contracts,
     activeContracts: contracts.filter(({ status }) => status === 'ACTIVE').reduce((total, { count }) => total + count, 0),
     acceptedValue: of(sums, 'ACCEPTED').map(({ currency, amount }) => new Money(amount, currency).round()),
     arrivals: of(sums, 'ARRIVALS').reduce((total, { count }) => total + count, 0),
@@ -17,13 +17,13 @@ function figures({ month, province, region, sums }: Group): Figures {
   }
 }
 
-export function facilityFigures(group: Group, facility: object | null): FacilityFigures {
+export function facilityFigures(group: Group, { cursor, facility }: { cursor: string; facility: object | null }): FacilityFigures {
   const hours = (key: string): string => decimalText(of(group.sums, 'HOURS', key)[0]?.amount ?? '0')
-  return { ...figures(group), facility, hoursAvailable: hours('AVAILABLE'), hoursHeld: hours('HELD'), hoursBooked: hours('BOOKED') }
+  return { ...figures(group, cursor), facility, hoursAvailable: hours('AVAILABLE'), hoursHeld: hours('HELD'), hoursBooked: hours('BOOKED') }
 }
 
-export function buyerFigures(group: Group, buyer: object | null): BuyerFigures {
-  return { ...figures(group), buyer, requests: of(group.sums, 'REQUESTS').map(({ key, count }) => ({ status: key as BulkRequestStatus, count })) }
+export function buyerFigures(group: Group, { cursor, buyer }: { cursor: string; buyer: object | null }): BuyerFigures {
+  return { ...figures(group, cursor), buyer, requests: of(group.sums, 'REQUESTS').map(({ key, count }) => ({ status: key as BulkRequestStatus, count })) }
 }
 
 function of(sums: readonly Sum[], measure: string, key?: string): Sum[] {

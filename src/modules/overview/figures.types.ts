@@ -1,5 +1,5 @@
 import { Extensions, Field, Int, InterfaceType, ObjectType } from 'type-graphql'
-import { DateScalar, DecimalScalar, RegionCodeScalar } from '../../platform/scalars.js'
+import { CursorScalar, DateScalar, DecimalScalar, RegionCodeScalar } from '../../platform/scalars.js'
 import type { CalendarDate } from '../../values/calendar-date.js'
 import { Money } from '../../values/money.js'
 import { ContractStatus } from '../contracts/index.js'
@@ -30,6 +30,9 @@ export class ContractFigures {
 
 @InterfaceType({ description: 'Sums over one group of facilities or buyers. They cover everything that was committed before they were asked for.' })
 export abstract class Figures {
+  @Field(() => CursorScalar, { description: 'Where the group stands: give it back as `after` for the groups that follow.' })
+  cursor!: string
+
   @Field(() => DateScalar, { nullable: true, description: 'First day of the month; null unless summed by month.' })
   month!: CalendarDate | null
 

@@ -1,5 +1,5 @@
-import { Field, InputType, registerEnumType } from 'type-graphql'
-import { RegionCodeScalar, UuidScalar } from '../../platform/scalars.js'
+import { ArgsType, Field, InputType, Int, registerEnumType } from 'type-graphql'
+import { CursorScalar, RegionCodeScalar, UuidScalar } from '../../platform/scalars.js'
 import { PeriodInput } from '../../values/period.js'
 
 export const FulfilmentGroup = { MONTH: 'MONTH', PROVINCE: 'PROVINCE', REGION: 'REGION', FACILITY: 'FACILITY' } as const
@@ -50,4 +50,13 @@ export class ProcurementOverviewFilter {
 
   @Field(() => UuidScalar, { nullable: true, description: 'Of this buyer.' })
   buyer?: string | null
+}
+
+@ArgsType()
+export class GroupPageArgs {
+  @Field(() => Int, { nullable: true, description: 'At most so many groups: 1 to 100; 1,000 when not given.' })
+  first?: number | null
+
+  @Field(() => CursorScalar, { nullable: true, description: 'The cursor of the last group that you have, of the same question.' })
+  after?: string | null
 }

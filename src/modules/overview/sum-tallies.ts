@@ -1,10 +1,11 @@
 import type { Database } from '../../platform/read/database.js'
 import type { CalendarDate } from '../../values/calendar-date.js'
 import type { Period } from '../../values/period.js'
+import { sortKeys, type GroupPage } from './group-page.js'
 
 /** One sum within a group. `count` is of rows, `amount` of money or hours. */
 export interface Sum { measure: string; key: string; currency: string; count: number; amount: string }
-export interface Group { month: CalendarDate | null; province: string | null; region: string | null; owner: string | null; sums: Sum[] }
+export interface Group { month: CalendarDate | null; province: string | null; region: string | null; owner: string | null; name: string | null; sums: Sum[] }
 export type GroupBy = 'MONTH' | 'PROVINCE' | 'REGION' | 'OWNER'
 
 export interface Question {
@@ -15,9 +16,9 @@ export interface Question {
   months: Period | null
   region: string | null
   owner: string | null
+  page: GroupPage
 }
 
-const MOST_GROUPS = 1_000
 const OWNED_BY = { facility: 'organization_id', organization: 'id' } as const
 const GROUPS: Readonly<Record<GroupBy, string>> = { MONTH: 't.month::text', PROVINCE: `split_part(o.region, '.', 1)`, REGION: 'o.region', OWNER: 'o.id' }
 
@@ -25,19 +26,26 @@ const GROUPS: Readonly<Record<GroupBy, string>> = { MONTH: 't.month::text', PROV
 export const TALLIES = `(select owner, month, measure, key, currency, count, amount from tally
   union all select owner, month, measure, key, currency, count, amount from tally_delta)`
 
+const KEY_TYPES = { month: 'text', province: 'text', region: 'text', name: 'text', owner: 'uuid' } as const
+
 /** Sums of the tallies by group, in the order of month, region and name. */
 export async function sumTallies(database: Database, question: Question): Promise<Group[]> {
-  const of = (group: GroupBy): string => question.by.includes(group) ? GROUPS[group] : 'null'
+  const { by, page: { size, after } } = question
+  const of = (group: GroupBy): string => by.includes(group) ? GROUPS[group] : 'null'
   const { where, values } = conditions(question)
+  const keys = sortKeys(by) as (keyof typeof KEY_TYPES)[]
+  const bounds = after?.map((value, i) => `$${values.push(value)}::${KEY_TYPES[keys[i] ?? 'name']}`)
+  // Behind the one group of everything there is nothing.
+  const beyond = bounds === undefined ? '' : bounds.length === 0 ? 'where false' : `where (${keys.join(', ')}) > (${bounds.join(', ')})`
   const sql = `
-    select month, province, region, owner, json_agg(json_build_object('measure', measure, 'key', key, 'currency', currency, 'count', count, 'amount', amount::text)
+    select month, province, region, owner, name, json_agg(json_build_object('measure', measure, 'key', key, 'currency', currency, 'count', count, 'amount', amount::text)
              order by measure, key, currency) as sums
     from (
-      select ${of('MONTH')} as month, ${of('PROVINCE')} as province, ${of('REGION')} as region, ${of('OWNER')}::uuid as owner, ${question.by.includes('OWNER') ? 'o.name' : 'null'} as name,
+      select ${of('MONTH')} as month, ${of('PROVINCE')} as province, ${of('REGION')} as region, ${of('OWNER')}::uuid as owner, ${by.includes('OWNER') ? 'o.name' : 'null'} as name,
              t.measure, t.key, t.currency, sum(t.count) as count, sum(t.amount) as amount
       from ${TALLIES} t join ${question.owners} o on o.id = t.owner where ${where}
       group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(t.count) <> 0 or sum(t.amount) <> 0
-    ) summed group by month, province, region, owner, name order by month, province, region, name, owner limit ${MOST_GROUPS}`
+    ) summed ${beyond} group by month, province, region, owner, name order by month, province, region, name, owner limit ${size}`
   return await database.query(sql, values) as unknown as Group[]
 }
 
