@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import type { Database } from '../../platform/read/database.js'
 import { DateScalar, DecimalScalar } from '../../platform/scalars.js'
+import { RECOUNT } from './recount.js'
 import { TALLIES } from './sum-tallies.js'
 
 @ObjectType({ description: 'A kept sum that is not what counting from scratch gives.' })
@@ -40,10 +41,11 @@ const RECONCILE = `
   with kept as (
     select owner, month, measure, key, currency, sum(count) as count, sum(amount) as amount
     from ${TALLIES} every group by 1, 2, 3, 4, 5
+  ), recounted as (${RECOUNT}
   ), compared as (
     select owner, month, concat_ws(' ', measure, nullif(key, ''), nullif(currency, '')) as measure,
            coalesce(k.count, 0) as count, coalesce(t.count, 0) as true_count, coalesce(k.amount, 0) as amount, coalesce(t.amount, 0) as true_amount
-    from kept k full join tally_truth t using (owner, month, measure, key, currency)
+    from kept k full join recounted t using (owner, month, measure, key, currency)
   ), drift as (
     select * from compared where count <> true_count or amount <> true_amount order by owner, month, measure limit 1000
   )

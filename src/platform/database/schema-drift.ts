@@ -14,7 +14,7 @@ export async function schemaDrift(url: string, entities: EntityClass<object>[]):
 
 /** What only migrations know: tables and columns for the platform's own SQL, triggers, views, and exclusion constraints (`…__one_at_a_time`). */
 const HAND_WRITTEN = [
-  /^drop (trigger|function|view)/, /"(idempotency_key|rate_limit|migration|number_series|sandbox_clock|tally|tally_delta)"/, /drop column "?search"?/, /drop schema/,
+  /^drop (trigger|function|view)/, /"(idempotency_key|rate_limit|migration|number_series|sandbox_clock|tally|tally_delta|tally_audit)"/, /drop column "?search"?/, /drop schema/,
   /drop constraint "\w+__one_at_a_time"/,
 ]
 
