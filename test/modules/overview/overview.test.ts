@@ -117,10 +117,92 @@ describe('an overview', () => {
     expect((await market.ministry.ask(DRIFT))['reconcileOverview'].drift).toEqual([])
   })
 
+  it('comes in pages that have every group once, and says where each stands', async () => {
+    const paged = `query ($first: Int, $after: Cursor, $by: [FulfilmentGroup!]! = [MONTH, FACILITY]) { fulfilmentOverview(by: $by, first: $first, after: $after) { cursor month facility { id } hoursAvailable } }`
+    const { fulfilmentOverview: all } = await market.ministry.ask(paged)
+    const read: unknown[] = []
+    for (let after: string | null = null; ;) {
+      const { fulfilmentOverview: page }: { fulfilmentOverview: { cursor: string }[] } = await market.ministry.ask(paged, { first: 7, after }) as never
+      read.push(...page)
+      if (page.length < 7) break
+      after = page.at(-1)?.cursor ?? null
+    }
+    expect(all.length).toBeGreaterThan(14)
+    expect(read).toEqual(all)
+    const [{ cursor }] = all
+    expect(await market.ministry.refusal(paged, { by: ['REGION'], after: cursor })).toMatchObject({ code: 'BAD_INPUT', path: ['after'] })
+    const { fulfilmentOverview: [whole] } = await market.ministry.ask(paged, { by: [] })
+    expect((await market.ministry.ask(paged, { by: [], after: whole.cursor }))['fulfilmentOverview']).toEqual([])
+  })
+
+  it('is what an actor adds up from the rows that it can list', async () => {
+    const { contracts } = await market.officer.ask('{ contracts(first: 100) { edges { node { status value { amount } shipments { arrivedAt daysLate } lines { accepted unitPrice { amount } } } } } }')
+    const { bulkRequests } = await market.officer.ask('{ bulkRequests(first: 100, filter: { mine: true }) { edges { node { status publishedAt } } } }')
+    const nodes = contracts.edges.map(({ node }: any) => node)
+    const requests = bulkRequests.edges.map(({ node }: any) => node).filter(({ publishedAt }: any) => publishedAt !== null)
+    const { procurementOverview: [sums] } = await market.officer.ask(BUYERS, { by: [] })
+    const sum = (numbers: unknown[]): number => numbers.reduce((total: number, number) => total + Number(number), 0)
+    const byStatus = (rows: any[], more = (_rows: any[]): object => ({})): object[] => [...Map.groupBy(rows, ({ status }) => status)].toSorted(([a], [b]) => a < b ? -1 : 1)
+      .map(([status, of]) => ({ status, count: of.length, ...more(of) }))
+    expect(sums.requests).toEqual(byStatus(requests))
+    expect(sums.contracts.map(({ value, ...rest }: any) => ({ ...rest, value: Number(value.amount) }))).toEqual(byStatus(nodes, (of) => ({ value: sum(of.map(({ value }) => value.amount)) })))
+    expect(Number(sums.acceptedValue[0].amount)).toBe(sum(nodes.flatMap(({ lines }: any) => lines.map(({ accepted, unitPrice }: any) => accepted * unitPrice.amount))))
+    const arrivals = nodes.flatMap(({ shipments }: any) => shipments).filter(({ arrivedAt }: any) => arrivedAt !== null)
+    expect([sums.arrivals, sums.onTimeArrivals]).toEqual([arrivals.length, arrivals.filter(({ daysLate }: any) => daysLate === 0).length])
+  })
+
+  const drift = async (): Promise<any[]> => (await market.ministry.ask(DRIFT))['reconcileOverview'].drift
+  const inFacilitysMonths = async (): Promise<unknown> => (await deal.manager.ask(FACILITIES, { by: ['MONTH'] }))['fulfilmentOverview'].map(({ month, contracts, arrivals }: any) => [month, contracts, arrivals])
+
+  it('follows a facility whose clock is moved to another month, and back', async () => {
+    const before = await inFacilitysMonths()
+    await sql(`update contract set drafted_at = '2026-11-30T16:30:00Z' where id = '${deal.contract}'`)
+    const inJakarta = await inFacilitysMonths()
+    await sql(`update facility set timezone = 'Asia/Makassar'`)
+    expect(await inFacilitysMonths()).not.toEqual(inJakarta)
+    expect(await drift()).toEqual([])
+    await sql(`update facility set timezone = 'Asia/Jakarta'`)
+    expect(await inFacilitysMonths()).toEqual(inJakarta)
+    await sql(`update contract set drafted_at = '${NOW.toISOString()}' where id = '${deal.contract}'`)
+    expect(await drift()).toEqual([])
+    expect(await inFacilitysMonths()).toEqual(before)
+  })
+
+  it('goes with a facility to the organization that it is transferred to', async () => {
+    const { fulfilmentOverview: before } = await deal.manager.ask(FACILITIES)
+    const [{ facility: { id } }] = before
+    const other = [market.tangerang, market.bogor, market.pati].find(({ manager }) => manager.organizationId !== deal.manager.organizationId)
+    await sql(`update facility set organization_id = '${other?.manager.organizationId}' where id = '${id}'`)
+    expect((await deal.manager.ask(FACILITIES))['fulfilmentOverview']).toEqual([])
+    const { fulfilmentOverview: after } = await other?.manager.ask(FACILITIES) as any
+    expect(after).toEqual(expect.arrayContaining(before))
+    await sql(`update facility set organization_id = '${deal.manager.organizationId}' where id = '${id}'`)
+    expect(await drift()).toEqual([])
+  })
+
+  it('has nothing more of a contract that is deleted with all that belongs to it; without that the database refuses', async () => {
+    const [gone] = await sql(`select id from contract where status = 'PENDING' limit 1`)
+    const count = async (): Promise<number> => (await market.officer.ask(BUYERS, { by: [] }))['procurementOverview'][0].contracts.find(({ status }: any) => status === 'PENDING').count
+    const before = await count()
+    await expect(sql(`delete from contract where id = '${deal.contract}'`)).rejects.toThrow(/foreign key/)
+    await sql(`delete from contract_line where contract_id = '${gone?.['id']}'`)
+    await sql(`delete from contract where id = '${gone?.['id']}'`)
+    expect(await count()).toBe(before - 1)
+    expect(await drift()).toEqual([])
+  })
+
   it('is audited: a sum that is not true is found', async () => {
     await sql(`update tally set count = count + 1 where owner = '${market.officer.organizationId}' and measure = 'REQUESTS' and key = 'CONTRACTED'`)
     const { reconcileOverview: { drift } } = await market.ministry.ask(DRIFT)
     expect(drift).toMatchObject([{ owner: market.officer.organizationId, month: '2026-11-01', measure: 'REQUESTS CONTRACTED' }])
     expect(drift[0].count - drift[0].trueCount).toBe(1)
+  })
+
+  it('is audited once a day by itself, and what is not true goes to the log', async () => {
+    await sql('delete from tally_audit')
+    await expect(market.app.services.doDueWork()).rejects.toThrow(/drifted from the rows in 1 places: REQUESTS CONTRACTED of/)
+    expect(await sql('select compared > 0 as compared, drifted from tally_audit')).toEqual([{ compared: true, drifted: 1 }])
+    await market.app.services.doDueWork()
+    expect(await sql('select 1 from tally_audit')).toHaveLength(1)
   })
 })
