@@ -64,7 +64,6 @@ readModel(Closure, {
   view: closurePolicy.view,
   computed: { availableActions: actionsOf([{ policy: closurePolicy, lifecycle: closureLifecycle }]) },
   relations: { facility, line },
-  filters: { status: { property: 'status', op: 'in' } },
 })
 
 readModel(CapacityBucket, {

@@ -25,7 +25,6 @@ readModel(WorkOrder, {
     productionLine: { one: () => ProductionLine, by: 'productionLine' },
     batches: { many: () => Batch, by: 'workOrder', orderBy: [['position', 'asc']] },
   },
-  filters: { status: { property: 'status', op: 'in' }, contract: { property: 'contract', op: 'eq' } },
 })
 
 readModel(Batch, {
@@ -48,7 +47,6 @@ readModel(Shipment, {
     lines: { many: () => ShipmentLine, by: 'shipment', orderBy: [['id', 'asc']] },
     receipts: { many: () => Receipt, by: 'shipment', orderBy: [['id', 'asc']] },
   },
-  filters: { status: { property: 'status', op: 'in' }, contract: { property: 'contract', op: 'eq' } },
 })
 
 readModel(ShipmentLine, { view: seesContract, relations: ofLine })

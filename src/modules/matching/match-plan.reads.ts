@@ -84,4 +84,3 @@ extendReadModel(BulkRequest, {
   matchPlans: { page: () => MatchPlan, by: 'request' },
   awards: { many: () => Award, by: 'request', orderBy: [['id', 'asc']] },
 })
-extendReadModel(Facility, { awards: { page: () => Award, by: 'facility' } })

@@ -27,7 +27,6 @@ readModel(Organization, {
 readModel(Member, {
   view: memberPolicy.view,
   relations: { user: { one: () => User, by: 'user' }, organization: { one: () => Organization, by: 'organization' } },
-  filters: { user: { property: 'user', op: 'eq' } },
 })
 
 readModel(Invitation, { view: invitationPolicy.view })

@@ -15,7 +15,7 @@ export function filterSql(model: ReadModel, { filter, read }: FilterValues, at: 
     const spec = model.filters[name]
     if (!spec) throw badInput(['filter', name], { en: `There is no filter "${name}".`, id: `Tidak ada saringan "${name}".` })
     if (spec.op === 'own') return value === true ? ownSql(spec, at) : 'true'
-    return spec.op === 'isNull' ? nullSql(spec, value === true, at) : condition(spec, read(name), at)
+    return condition(spec, read(name), at)
   })
 }
 
@@ -30,7 +30,7 @@ function condition(spec: FilterSpec, value: ReadValue, at: At): string {
     case 'lt': return `${left} < ${at.parameters.later(value, sqlType)}`
     case 'contains': return `${left} @> array[${at.parameters.later(value, sqlType.replace('[]', ''))}]`
     case 'prefix': return `${left} like ${at.parameters.later((binding) => prefix(value(binding)), 'text')}`
-    case 'isNull': case 'own': throw new Error('its value is part of the text')
+    case 'own': throw new Error('its value is part of the text')
   }
 }
 
@@ -38,10 +38,6 @@ function condition(spec: FilterSpec, value: ReadValue, at: At): string {
 function searchSql(spec: FilterSpec, value: ReadValue, { alias, parameters }: At): string {
   const typed = parameters.later((binding) => searchText(String(value(binding)), ['filter', spec.property]), 'text')
   return `${alias}."${spec.property}" @@ (websearch_to_tsquery('indonesian', ${typed}) || websearch_to_tsquery('english', ${typed}))`
-}
-
-function nullSql({ property }: FilterSpec, isNull: boolean, { shape, alias }: At): string {
-  return `${alias}."${columnFor(shape, property).column}" is ${isNull ? '' : 'not '}null`
 }
 
 const organizationOf = ({ organizationId }: Actor): string | null => organizationId

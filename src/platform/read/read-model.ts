@@ -11,7 +11,7 @@ export type SortKey = readonly [property: string, direction: 'asc' | 'desc']
  * How one offered filter reads its column. `search` is PostgreSQL full text over a generated `tsvector` column; `own` is true or false, and
  * true leaves the rows of the actor's organization.
  */
-export interface FilterSpec { property: string; op: 'eq' | 'in' | 'gte' | 'lt' | 'contains' | 'prefix' | 'search' | 'isNull' | 'own' }
+export interface FilterSpec { property: string; op: 'eq' | 'in' | 'gte' | 'lt' | 'contains' | 'prefix' | 'search' | 'own' }
 
 /** A field that leads to other rows: to one over this row's key, to whatever has a key, to a short ordered list, or to a page of a connection. */
 export type Relation = OneRelation | NodeRelation | ManyRelation | PageRelation
