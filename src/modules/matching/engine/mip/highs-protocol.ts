@@ -8,7 +8,12 @@ export interface MipOptions {
   relativeGap: number
 }
 
-export interface MipJob { id: number; data: MipData; options: MipOptions; start: Float64Array | null; stop: SharedArrayBuffer }
+export interface MipJob { id: number; data: MipData; options: MipOptions; start: Float64Array | null }
+
+export type ToHighs = { kind: 'solve'; job: MipJob } | { kind: 'stop' }
+
+/** Inside the solver's process: the flag is read while HiGHS runs, when no message can come in. */
+export type StoppableJob = MipJob & { stop: SharedArrayBuffer }
 
 export type MipStatus = 'OPTIMAL' | 'INFEASIBLE' | 'LIMIT' | 'FAILED'
 
@@ -23,7 +28,10 @@ export interface MipOutcome {
   reason?: string
 }
 
+/** Proven bound, and objective of the best solution so far; infinite where there is none. */
+export interface Figures { bound: number; best: number }
+
 export type MipMessage =
-  | { id: number; kind: 'progress'; bound: number; best: number }
-  | { id: number; kind: 'incumbent'; values: Float64Array; best: number }
+  | { id: number; kind: 'progress' } & Figures
+  | { id: number; kind: 'incumbent'; values: Float64Array } & Figures
   | { id: number; kind: 'done'; outcome: MipOutcome }

@@ -1,7 +1,7 @@
-// A worker thread that runs HiGHS. It imports nothing of ours at run time, so that it loads compiled and as source alike.
-import highsModule, { type Highs, type Model, type ModelStatusCode } from 'highs'
+// The thread of the solver's process that runs HiGHS. It imports nothing of ours at run time, so that it loads compiled and as source alike.
+import highsModule, { type CallbackData, type Highs, type Model, type ModelStatusCode } from 'highs'
 import { parentPort } from 'node:worker_threads'
-import type { MipJob, MipMessage, MipOptions, MipOutcome, MipStatus } from './highs-protocol.js'
+import type { Figures, MipMessage, MipOptions, MipOutcome, MipStatus, StoppableJob } from './highs-protocol.js'
 
 const TOLERANCE = 1e-9
 
@@ -14,7 +14,7 @@ const settings = (options: MipOptions, tolerance: number): Record<string, number
   ...(options.timeLimitSeconds === null ? {} : { time_limit: options.timeLimitSeconds }),
 })
 
-const load = (highs: Highs, job: MipJob): Model => {
+const load = (highs: Highs, job: StoppableJob): Model => {
   const { data } = job
   const mixed = data.integrality.some((kind) => kind !== 0)
   const model = highs.createModel({
@@ -35,32 +35,36 @@ const statusOf = (highs: Highs, code: ModelStatusCode): MipStatus => {
   return limits.includes(code) ? 'LIMIT' : 'FAILED'
 }
 
-const run = (highs: Highs, model: Model, job: MipJob): void => {
+const figuresOf = ({ mip_dual_bound: bound = -Infinity, mip_primal_bound = Infinity, objective_function_value: best = mip_primal_bound }: CallbackData): Figures => ({ bound, best })
+
+/** So often it is told how far the search is, beside every better solution. */
+const TELL_MS = 250
+
+const run = (highs: Highs, model: Model, job: StoppableJob): void => {
+  let told = performance.now()
   const stop = new Int32Array(job.stop)
   const { callbackType } = highs.constants
   model.run({
     [callbackType.mipInterrupt]: (event) => {
       if (Atomics.load(stop, 0) !== 0) event.interrupt()
+      if (performance.now() - told < TELL_MS) return undefined
+      told = performance.now()
+      post({ id: job.id, kind: 'progress', ...figuresOf(event.data) })
       return undefined
     },
     [callbackType.simplexInterrupt]: (event) => {
       if (Atomics.load(stop, 0) !== 0) event.interrupt()
       return undefined
     },
-    [callbackType.mipLogging]: ({ data }) => {
-      post({ id: job.id, kind: 'progress', bound: data.mip_dual_bound ?? -Infinity, best: data.mip_primal_bound ?? Infinity })
-      return undefined
-    },
     [callbackType.mipImprovingSolution]: ({ data }) => {
-      const best = data.objective_function_value ?? Infinity
-      if (data.mip_solution) post({ id: job.id, kind: 'incumbent', values: data.mip_solution, best })
+      if (data.mip_solution) post({ id: job.id, kind: 'incumbent', values: data.mip_solution, ...figuresOf(data) })
       return undefined
     },
   })
 }
 
 /** Integer columns may be off by the tolerance, and a large bound behind such a column lets quantities leak: solve again with them whole. */
-const polish = (highs: Highs, model: Model, job: MipJob, values: Float64Array): Float64Array => {
+const polish = (highs: Highs, model: Model, job: StoppableJob, values: Float64Array): Float64Array => {
   job.data.integrality.forEach((kind, column) => {
     const whole = Math.round(values[column] ?? 0)
     if (kind !== 0) model.changeColBounds(column, whole, whole)
@@ -70,7 +74,7 @@ const polish = (highs: Highs, model: Model, job: MipJob, values: Float64Array): 
   return model.getModelStatus() === highs.constants.modelStatus.optimal ? model.getSolution().colValue : values
 }
 
-const outcomeOf = (highs: Highs, model: Model, job: MipJob): MipOutcome => {
+const outcomeOf = (highs: Highs, model: Model, job: StoppableJob): MipOutcome => {
   const mixed = job.data.integrality.some((kind) => kind !== 0)
   const status = statusOf(highs, model.getModelStatus())
   const feasible = model.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible
@@ -83,7 +87,7 @@ const outcomeOf = (highs: Highs, model: Model, job: MipJob): MipOutcome => {
   return { status, values: polish(highs, model, job, model.getSolution().colValue), bound, duals: null }
 }
 
-const attempt = (highs: Highs, job: MipJob, tolerance: number): MipOutcome => {
+const attempt = (highs: Highs, job: StoppableJob, tolerance: number): MipOutcome => {
   const model = load(highs, job)
   try {
     model.options.set(settings(job.options, tolerance))
@@ -94,7 +98,7 @@ const attempt = (highs: Highs, job: MipJob, tolerance: number): MipOutcome => {
   }
 }
 
-const solve = (highs: Highs, job: MipJob): MipOutcome => {
+const solve = (highs: Highs, job: StoppableJob): MipOutcome => {
   const strict = attempt(highs, job, TOLERANCE)
   return strict.status === 'FAILED' ? attempt(highs, job, 1e-7) : strict
 }
@@ -103,7 +107,7 @@ const solve = (highs: Highs, job: MipJob): MipOutcome => {
 const loadHighs = highsModule as unknown as typeof highsModule.default
 const loading = loadHighs()
 
-parentPort?.on('message', (job: MipJob) => {
+parentPort?.on('message', (job: StoppableJob) => {
   const failed: MipOutcome = { status: 'FAILED', values: null, bound: -Infinity, duals: null }
   const answer = (outcome: MipOutcome): void => post({ id: job.id, kind: 'done', outcome })
   loading.then((highs) => answer(solve(highs, job))).catch((reason: unknown) => answer({ ...failed, reason: String(reason) }))

@@ -1,10 +1,10 @@
 import type { Answer } from '../answer.js'
 import type { Instance } from '../instance.js'
 import type { SolveOptions } from '../options.js'
-import { type Desk, Desks } from './desks.js'
+import { type Desk, Desks, moduleBeside, threadDesk } from './desks.js'
 import type { FromThread, SentOptions } from './protocol.js'
 
-const desks = new Desks('./solve-worker', import.meta.url, 2)
+const desks = new Desks(() => threadDesk(moduleBeside(import.meta.url, './solve-worker')), 2)
 
 /** The engine failed or its thread ended; never a verdict about the instance. */
 export class EngineFailure extends Error {
@@ -20,7 +20,7 @@ const converse = (desk: Desk, instance: Instance, options: SolveOptions): Promis
   const leave = (broken: boolean): void => {
     clearTimeout(grace)
     signal?.removeEventListener('abort', halt)
-    desk.worker.off('message', hear).off('error', fall).off('exit', fall)
+    desk.voice.off('message', hear).off('error', fall).off(desk.gone, fall)
     if (broken) desks.discard(desk)
     else desks.giveBack(desk)
   }
@@ -29,7 +29,7 @@ const converse = (desk: Desk, instance: Instance, options: SolveOptions): Promis
     reject(new EngineFailure(reason instanceof Error ? reason.message : 'the matching engine\'s thread ended'))
   }
   const halt = (): void => {
-    desk.worker.postMessage({ kind: 'stop' })
+    desk.post({ kind: 'stop' })
     grace = setTimeout(fall, GRACE_MS)
   }
   const hear = (message: FromThread): void => {
@@ -38,8 +38,8 @@ const converse = (desk: Desk, instance: Instance, options: SolveOptions): Promis
     if (message.kind === 'answer') resolve(message.answer)
     else reject(new EngineFailure(message.message))
   }
-  desk.worker.on('message', hear).on('error', fall).on('exit', fall)
-  desk.worker.postMessage({ kind: 'solve', instance, options: rest satisfies SentOptions })
+  desk.voice.on('message', hear).on('error', fall).on(desk.gone, fall)
+  desk.post({ kind: 'solve', instance, options: rest satisfies SentOptions })
   signal?.addEventListener('abort', halt)
   if (signal?.aborted) halt()
 })
