@@ -26,6 +26,7 @@ export const MatchOutcome = {
   FEASIBLE: 'FEASIBLE',
   PARTIAL: 'PARTIAL',
   INFEASIBLE: 'INFEASIBLE',
+  UNKNOWN: 'UNKNOWN',
 } as const
 export type MatchOutcome = keyof typeof MatchOutcome
 registerEnumType(MatchOutcome, {
@@ -33,8 +34,9 @@ registerEnumType(MatchOutcome, {
   valuesConfig: {
     OPTIMAL: { description: 'No plan is better; the bound proves it.' },
     FEASIBLE: { description: 'Serves everything; a better plan may exist, by the gap at most.' },
-    PARTIAL: { description: 'The most that can be served, when not all can.' },
-    INFEASIBLE: { description: 'Nothing can be served.' },
+    PARTIAL: { description: 'Not all is served. The most that can be, where `service { isProven }` says so.' },
+    INFEASIBLE: { description: 'Nothing can be served: proven.' },
+    UNKNOWN: { description: 'Nothing is served; whether something could be is not known. More time, or trying again, may help.' },
   },
 })
 

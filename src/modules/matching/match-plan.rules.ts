@@ -9,7 +9,7 @@ export interface Holding { plan: MatchPlan; request: BulkRequest }
 /** What a plan must be to be held. */
 export const holdable = {
   SERVES_SOMETHING: {
-    breaks: ({ plan }) => plan.outcome === 'INFEASIBLE',
+    breaks: ({ plan }) => plan.outcome === 'INFEASIBLE' || plan.outcome === 'UNKNOWN',
     text: { en: 'The plan serves nothing; there is nothing to hold.', id: 'Rencana ini tidak melayani apa pun; tidak ada yang dapat ditahan.' },
   },
   WITHIN_CEILING: {

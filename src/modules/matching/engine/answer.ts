@@ -43,13 +43,16 @@ export interface Service {
 
 export interface ShortSlot { request: string; line: string; slot: string; asked: string; served: string; text: { en: string; id: string } }
 
-/** OPTIMAL: gap ≤ 1e-9 relative. PARTIAL: the most that can be served, when not all can. */
-export type AnswerStatus = 'OPTIMAL' | 'FEASIBLE' | 'INFEASIBLE' | 'PARTIAL'
+/**
+ * OPTIMAL: gap ≤ 1e-9 relative. PARTIAL: not all is served; the most that can be, where `service` says that it is proven. INFEASIBLE: proven that
+ * nothing can be served. UNKNOWN: nothing was found with the work or time given, and nothing is claimed.
+ */
+export type AnswerStatus = 'OPTIMAL' | 'FEASIBLE' | 'INFEASIBLE' | 'PARTIAL' | 'UNKNOWN'
 
 /**
  * Prices from which anyone can recompute a lower bound by pricing demand, hours and stock instead of enforcing them (engine/proof).
  * LAGRANGIAN: the prices alone prove `bound`. SEARCH: a search (own or a MIP solver's) proved more than the prices do, and only
- * repeating it would prove that again. NONE: no bound is claimed beyond 0 (PARTIAL, INFEASIBLE).
+ * repeating it would prove that again. NONE: no bound is claimed beyond 0 (not all is served).
  */
 export interface Certificate extends Prices {
   kind: 'LAGRANGIAN' | 'SEARCH' | 'NONE'

@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js'
 import type { AnswerAllocation, AnswerStatus } from './answer.js'
 import { planEarliest } from './earliest.js'
 import type { Instance } from './instance.js'
+import { arcsOf } from './network/arcs.js'
 import { dateOf } from './network/calendar.js'
 import { type Network, networkOf } from './network/network.js'
 import type { CoreOptions } from './options.js'
@@ -59,8 +60,13 @@ const unservedOf = (network: Network, plan: Plan): number => {
   return network.slots.reduce((sum, slot) => sum + Math.max(0, slot.lower - (served.get(slot.index) ?? 0)), 0)
 }
 
-const statusOf = (found: Found, plan: Plan, gap: Decimal): AnswerStatus => {
-  if (!found.complete) return plan.length === 0 ? 'INFEASIBLE' : 'PARTIAL'
+/** That a method found nothing proves nothing, unless it says so or there is no way to any slot. */
+const isProvenInfeasible = (network: Network, { proven }: Found): boolean =>
+  proven || network.demands.every((demand) => arcsOf(network, demand).length === 0)
+
+const statusOf = (network: Network, found: Found, { plan, gap }: { plan: Plan; gap: Decimal }): AnswerStatus => {
+  if (!found.complete && plan.length > 0) return 'PARTIAL'
+  if (!found.complete) return isProvenInfeasible(network, found) ? 'INFEASIBLE' : 'UNKNOWN'
   return found.proven && gap.lessThanOrEqualTo(OPTIMAL_GAP) ? 'OPTIMAL' : 'FEASIBLE'
 }
 
@@ -73,7 +79,7 @@ export const resultOf = (network: Network, found: Found): CoreResult => {
   const bound = Decimal.min(cost, proved)
   const gap = gapOf(cost, bound)
   return {
-    status: statusOf(found, plan, gap), cost, bound, gap, breakdown, unserved: unservedOf(network, plan),
+    status: statusOf(network, found, { plan, gap }), cost, bound, gap, breakdown, unserved: unservedOf(network, plan),
     proven: found.proven, leastUnserved: found.leastUnserved ?? null,
     allocations: plan.map((placed) => allocationOf(network, placed)), method: found.method, priced: found.priced ?? null, network, plan,
   }

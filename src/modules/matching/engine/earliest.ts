@@ -27,7 +27,8 @@ const reached = async (network: Network, options: CoreOptions): Promise<Reached>
   if (byModel) return byModel
   const { onProgress: _silent, ...silent } = options
   const { plan, complete } = await planByClearing(network, { ...silent, workLimit: Math.min(LOOK_STEPS, options.workLimit ?? LOOK_STEPS) })
-  return { standing: planStanding(network, fairnessOf(network.instance, options), plan), proven: complete }
+  // A clearing knows nothing of shares.
+  return { standing: planStanding(network, fairnessOf(network.instance, options), plan), proven: complete && (options.shares ?? []).length === 0 }
 }
 
 /** Least unserved first, by the rule, then the earliest latest arrival (by bisection: more days never serve less), then cost. */

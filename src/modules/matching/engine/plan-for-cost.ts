@@ -2,6 +2,7 @@ import { remaining } from './budget.js'
 import { fewestByClearing } from './clearing/fewest-facilities.js'
 import { planByClearing } from './clearing/plan-by-clearing.js'
 import { planByMip } from './mip/plan-by-mip.js'
+import { keepsShares } from './mip/shares.js'
 import type { Network } from './network/network.js'
 import { type CoreOptions, fairnessOf } from './options.js'
 import type { Found } from './plan/found.js'
@@ -67,10 +68,21 @@ const planFewest = async (network: Network, options: CoreOptions): Promise<Found
   return found ?? fewestByClearing(network, remaining(options, started))
 }
 
+/**
+ * Shares span the whole plan, and only the model knows them. Where it is too large or fails, a plan made without them may keep them all the same;
+ * what is proved without them holds with them, but for what can be served.
+ */
+const planForShares = async (network: Network, options: CoreOptions): Promise<Found> => {
+  const started = performance.now()
+  const byModel = waysIn(network) > LARGEST_MODEL ? null : await planByMip(network, part(options, MODEL_SHARE))
+  if (byModel) return byModel
+  const cleared = await planByClearing(network, remaining(options, started))
+  return keepsShares(network, options.shares ?? [], cleared.plan) ? cleared : nothingFound
+}
+
 /** Least cost (with the fewest facilities, where the objective says so) by the method that fits the instance's shape and size. */
 export const planForCost = async (network: Network, options: CoreOptions): Promise<Found> => {
-  // Shares span the whole plan, and only the model knows them.
-  if ((options.shares ?? []).length > 0) return await planByMip(network, options) ?? nothingFound
+  if ((options.shares ?? []).length > 0) return planForShares(network, options)
   if (options.objective === 'FEWEST_FACILITIES') return planFewest(network, options)
   const single = planSingle(network, options)
   if (single) return single
@@ -80,5 +92,5 @@ export const planForCost = async (network: Network, options: CoreOptions): Promi
   return await planByMip(network, options) ?? planByClearing(network, options)
 }
 
-/** The solver failed or ran out of its budget before it had a plan: nothing is claimed. */
+/** Neither the model nor the clearing had a plan within the budget: nothing is claimed. */
 const nothingFound: Found = { plan: [], complete: false, proven: false, bound: 0, method: 'no plan within the budget' }

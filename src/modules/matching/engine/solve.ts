@@ -1,4 +1,4 @@
-import type { Answer } from './answer.js'
+import type { Answer, AnswerStatus, Service } from './answer.js'
 import { certificateOf } from './certify/certificate.js'
 import { type CoreResult, solveCore } from './core.js'
 import { baselinesOf } from './greedy/baselines.js'
@@ -21,15 +21,20 @@ const baselines = ({ network, status }: CoreResult): Answer['baselines'] => {
   return { greedyUnitPrice: greedyUnitPrice?.toFixed() ?? null, greedySetupAware: greedySetupAware?.toFixed() ?? null }
 }
 
+/** Where nothing was found, the most that can be served may still prove that nothing can. */
+const statusOf = ({ status }: CoreResult, service: Service | null): AnswerStatus =>
+  status === 'UNKNOWN' && service !== null && Number(service.atMost) === 0 ? 'INFEASIBLE' : status
+
 /** Solves an instance and answers in the answer format. `seconds` is what finding and proving the plan took. */
 export const solve = async (instance: Instance, options: SolveOptions = {}): Promise<Answer> => {
   const started = performance.now()
   const core = await solveCore(instance, options)
   const seconds = (performance.now() - started) / 1000
+  const service = await serviceOf(core, options)
   return {
-    format: 'karya-matching-answer/1', status: core.status, cost: core.cost.toFixed(), bound: core.bound.toFixed(),
+    format: 'karya-matching-answer/1', status: statusOf(core, service), cost: core.cost.toFixed(), bound: core.bound.toFixed(),
     gap: core.gap.toDecimalPlaces(GAP_DIGITS).toFixed(), breakdown: breakdownOf(core), allocations: core.allocations,
-    ...(options.explain ? await explain(core, options) : unexplained), certificate: await certificateOf(core, options), service: await serviceOf(core, options),
+    ...(options.explain ? await explain(core, options) : unexplained), certificate: await certificateOf(core, options), service,
     baselines: baselines(core), seconds,
   }
 }

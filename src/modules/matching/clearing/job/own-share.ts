@@ -1,5 +1,5 @@
 import { Decimal, decimal, decimalText, sumOf } from '../../../../values/decimal.js'
-import { solveInWorker, type Answer, type AnswerAllocation, type Certificate, type Instance, type Objective, type RequestSpec, type Service } from '../../engine/index.js'
+import { solveInWorker, type Answer, type AnswerAllocation, type AnswerStatus, type Certificate, type Instance, type Objective, type RequestSpec, type Service } from '../../engine/index.js'
 import { breakdownOf } from '../../engine/proof/cost.js'
 import { deliveriesOf } from '../../engine/proof/deliveries.js'
 import { slotShares, type SlotShare } from '../../engine/proof/service.js'
@@ -34,13 +34,19 @@ export async function ownAnswer(instance: Instance, joint: Answer, objective: Ob
   }
   if (!request || !servesAll(request, answer.allocations)) {
     const service = joint.service ? await ownService(instance, answer, joint.service) : null
-    return { ...priced, service, status: answer.allocations.length > 0 ? 'PARTIAL' : 'INFEASIBLE', bound: '0', gap: cost.isZero() ? '0' : '1', certificate: NO_CERTIFICATE }
+    return { ...priced, service, status: statusOf(answer.allocations, service), bound: '0', gap: cost.isZero() ? '0' : '1', certificate: NO_CERTIFICATE }
   }
   const { bound, certificate, seconds } = await solveInWorker(instance, { objective: 'COST', timeLimitSeconds: ALONE_SECONDS })
   const proved = Decimal.min(cost, bound)
   const gap = cost.isZero() ? new Decimal(0) : cost.minus(proved).dividedBy(cost).toDecimalPlaces(10)
   const isBest = objective === 'COST' && gap.lessThanOrEqualTo(OPTIMAL_GAP)
   return { ...priced, service: null, status: isBest ? 'OPTIMAL' : 'FEASIBLE', bound: proved.toFixed(), gap: gap.toFixed(), certificate, seconds }
+}
+
+/** The others may have what it could get: only where nothing could be served even without them is it INFEASIBLE. */
+function statusOf(allocations: readonly AnswerAllocation[], service: Service | null): AnswerStatus {
+  if (allocations.length > 0) return 'PARTIAL'
+  return service && Number(service.atMost) === 0 ? 'INFEASIBLE' : 'UNKNOWN'
 }
 
 /** What of the request is served, beside what could be if nobody else wanted the same hours. */

@@ -1,5 +1,6 @@
 import type { Certificate } from '../answer.js'
 import type { CoreResult } from '../core.js'
+import { isComplete } from '../explain/resolver.js'
 import { relaxedPrices } from '../mip/relaxed-prices.js'
 import type { CoreOptions } from '../options.js'
 import { pricedBound } from '../proof/bound.js'
@@ -11,8 +12,8 @@ const NO_PRICES = { demand: {}, hours: {}, stock: {} }
 
 /** What anyone needs to recompute a bound: prices of the method itself, else of the relaxed model; none where not all is served. */
 export async function certificateOf(core: CoreResult, options: CoreOptions): Promise<Certificate> {
-  const { status, method } = core
-  if (status === 'INFEASIBLE' || status === 'PARTIAL') return { kind: 'NONE', method, ...NO_PRICES }
+  const { method } = core
+  if (!isComplete(core)) return { kind: 'NONE', method, ...NO_PRICES }
   const priced = core.priced ?? await relaxedPrices(core.network, options.signal)
   if (!priced) return { kind: 'SEARCH', method, ...NO_PRICES }
   const certificate: Certificate = { kind: 'SEARCH', method, ...priced.prices }

@@ -4,7 +4,7 @@ import { arcsOf } from '../network/arcs.js'
 import type { Network } from '../network/network.js'
 import { type CoreOptions, fairnessOf } from '../options.js'
 import type { Found } from '../plan/found.js'
-import type { Plan } from '../plan/plan.js'
+import { type Plan, totals } from '../plan/plan.js'
 import { planStanding } from '../scarcity/plan-standing.js'
 import type { Standing } from '../scarcity/standing.js'
 import { formulate } from './formulation.js'
@@ -52,6 +52,13 @@ const allArcs = (network: Network): Arc[] => network.demands.flatMap((demand) =>
 const rulesOf = (options: CoreOptions, allowShort: boolean): Formulation['rules'] =>
   ({ allowShort, countFacilities: options.objective === 'FEWEST_FACILITIES', shares: options.shares ?? [] })
 
+const SERVED = 1e-6
+
+const unservedIn = ({ slots }: Network, plan: Plan): number => {
+  const served = totals(plan, ({ arc }) => arc.slot.index)
+  return slots.reduce((sum, { index, lower }) => sum + Math.max(0, lower - (served.get(index) ?? 0)), 0)
+}
+
 /** Serves everything or reports INFEASIBLE; facilities are counted first where the objective says so. */
 const finish = async (stage: Stage, fallback: MipOutcome | null, proven: boolean): Promise<Found | MipOutcome['status']> => {
   const { formulation } = stage
@@ -59,14 +66,15 @@ const finish = async (stage: Stage, fallback: MipOutcome | null, proven: boolean
   let sure = proven
   if (formulation.rules.countFacilities) {
     const counted = await settle({ ...stage, phase: 'facilities' }, formulation.counted.map((column): Term => [column, 1]), 0.5)
-    if (!counted && !fallback) return 'INFEASIBLE'
+    if (!counted && !fallback) return 'LIMIT'
     sure &&= counted?.status === 'OPTIMAL'
     last = counted ?? last
   }
   const outcome = await minimise({ ...stage, phase: 'cost' }, formulation.model.cost)
   if (!outcome.values && !last) return outcome.status
   const plan = planOf(formulation.arcs, outcome.values || !last ? outcome : last)
-  return { plan, complete: !formulation.rules.allowShort, proven: sure, bound: outcome.bound, method: METHOD }
+  // What was allowed to be short need not be: the search for a plan that serves everything may only have run out of time.
+  return { plan, complete: !formulation.rules.allowShort || unservedIn(formulation.network, plan) <= SERVED, proven: sure, bound: outcome.bound, method: METHOD }
 }
 
 /** Ten times the solver's tolerance: with less, its presolve has called the held sum infeasible. */
@@ -80,13 +88,15 @@ const divide = async (stage: Stage): Promise<Fair | null> => {
   const tiers = tiersOf(stage.formulation, rule)
   let last: MipOutcome | null = null
   let proven = true
-  for (let tier = tiers.next(0); !tier.done;) {
+  let tier = tiers.next(0)
+  while (!tier.done) {
     const outcome = await settle(stage, tier.value, SHORT_SLACK)
     proven &&= outcome?.status === 'OPTIMAL'
     if (!outcome) break
     last = outcome
     tier = tiers.next(sumOf(outcome, tier.value))
   }
+  proven &&= tier.done === true && tier.value
   return last && { last, proven, leastUnserved: rule === 'MOST_SERVED' ? Math.max(0, last.bound) : null }
 }
 

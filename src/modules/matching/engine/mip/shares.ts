@@ -1,21 +1,35 @@
+import type { Instance } from '../instance.js'
 import type { Arc } from '../network/arcs.js'
 import { allowsRegion } from '../network/arcs.js'
+import type { Network } from '../network/network.js'
 import type { ShareRule } from '../options.js'
+import type { Plan } from '../plan/plan.js'
 import type { Formulation } from './groups.js'
 
 const inScope = (rule: ShareRule, { demand }: Arc): boolean =>
   rule.requestLine === undefined || rule.requestLine === `${demand.request.id}/${demand.spec.id}`
 
-const inGroup = (formulation: Formulation, rule: ShareRule, arc: Arc): boolean => {
-  const facility = formulation.network.instance.facilities[arc.supply.facility]
+const inGroup = ({ facilities }: Instance, rule: ShareRule, arc: Arc): boolean => {
+  const facility = facilities[arc.supply.facility]
   if (!facility) return false
   return (rule.facility === undefined || rule.facility === facility.id) && allowsRegion(rule.region === undefined ? null : [rule.region], facility.region)
 }
 
+const SLACK = 1e-6
+
+/** Whether a plan that was made without them keeps the shares. */
+export const keepsShares = ({ instance }: Network, rules: readonly ShareRule[], plan: Plan): boolean => rules.every((rule) => {
+  const { minimum = 0, maximum = 1 } = rule
+  const counted = plan.filter(({ arc }) => inScope(rule, arc))
+  const all = counted.reduce((sum, { quantity }) => sum + quantity, 0)
+  const own = counted.filter(({ arc }) => inGroup(instance, rule, arc)).reduce((sum, { quantity }) => sum + quantity, 0)
+  return own >= minimum * all - SLACK && own <= maximum * all + SLACK
+})
+
 const addShare = (formulation: Formulation, rule: ShareRule, share: number, isMinimum: boolean): void => {
   const terms = [...formulation.arcs.entries()]
     .filter(([, arc]) => inScope(rule, arc))
-    .map(([column, arc]) => [column, (inGroup(formulation, rule, arc) ? 1 : 0) - share] as const)
+    .map(([column, arc]) => [column, (inGroup(formulation.network.instance, rule, arc) ? 1 : 0) - share] as const)
   formulation.model.row(isMinimum ? 0 : -Infinity, isMinimum ? Infinity : 0, terms)
 }
 

@@ -6,14 +6,18 @@ import type { Term } from './model.js'
 /** Shares of so many parties are evened out one after the other; the rest only in all. */
 const MOST_LEVELS = 40
 
-/** Parts of what is unserved, each to be made as small as can be and held before the next is looked at; the least value of each is given back. */
-export type Tiers = Generator<Term[], void, number>
+/**
+ * Parts of what is unserved, each to be made as small as can be and held before the next is looked at; the least value of each is given back.
+ * Ends with whether that was the whole rule.
+ */
+export type Tiers = Generator<Term[], boolean, number>
 
 const shortOf = ({ short }: Formulation, { slots }: Party): number[] => slots.flatMap((slot) => short[slot.index] ?? [])
 
 /** Parties one after the other. */
 function* inOrder(formulation: Formulation, parties: readonly Party[]): Tiers {
   for (const party of parties) yield ones(shortOf(formulation, party))
+  return true
 }
 
 /**
@@ -27,6 +31,7 @@ function* worstFirst(formulation: Formulation, parties: readonly Party[]): Tiers
   // Shares are counted in units of the largest, so that the solver's tolerance is one of units.
   const largest = asking.reduce((most, { asked }) => Math.max(most, asked), 1)
   let before = 0
+  let isWhole = asking.length <= MOST_LEVELS
   for (let worst = 1; worst <= Math.min(MOST_LEVELS, asking.length); worst += 1) {
     const level = model.column(0, largest)
     const terms: Term[] = [[level, worst]]
@@ -37,10 +42,14 @@ function* worstFirst(formulation: Formulation, parties: readonly Party[]): Tiers
     }
     const sum = yield terms
     // One party more adds nothing: it and all that follow are served.
-    if (sum - before <= SERVED) break
+    if (sum - before <= SERVED) {
+      isWhole = true
+      break
+    }
     before = sum
   }
   yield ones(formulation.short)
+  return isWhole
 }
 
 const SERVED = 1e-7

@@ -46,7 +46,7 @@ function boundViolations(instance: Instance, answer: Answer): Violation[] {
 function certificateViolations(instance: Instance, answer: Answer, bound: Exact): Violation[] {
   const { certificate } = answer
   const found = priceViolations(instance, answer)
-  if (found.length > 0 || answer.status === 'PARTIAL' || answer.status === 'INFEASIBLE') return found
+  if (found.length > 0 || (answer.status !== 'OPTIMAL' && answer.status !== 'FEASIBLE')) return found
   const proved = new Exact(pricedBound(instance, certificate))
   if (exceeds(proved, new Exact(answer.cost))) {
     return [{ rule: 'BOUND', at: 'certificate', message: `its prices prove ${proved}, above the cost` }]

@@ -149,14 +149,16 @@ function rank(classes: readonly string[], name: string | null): number {
   return name === null ? 0 : classes.indexOf(name)
 }
 
-/** INFEASIBLE and PARTIAL may leave demand open; the others may not. */
+/** OPTIMAL and FEASIBLE leave no demand open, the others some; INFEASIBLE is no word for what was merely not found. */
 export function demandViolations(deliveries: readonly Delivery[], instance: Instance, answer: Answer): Violation[] {
   const missing = [...unservedBySlot(deliveries, instance)].filter(([, units]) => units.greaterThan(0))
   if (answer.status === 'OPTIMAL' || answer.status === 'FEASIBLE') {
     return missing.map(([at, units]) => ({ rule: 'DEMAND', at, message: `${units} units are missing` }))
   }
   const wrong = (message: string): Violation[] => [{ rule: 'STATUS', at: 'status', message }]
-  if (answer.status === 'INFEASIBLE' && deliveries.length > 0) return wrong('INFEASIBLE, yet something is delivered')
-  if (answer.status === 'PARTIAL' && deliveries.length === 0) return wrong('PARTIAL, yet nothing is delivered: that is INFEASIBLE')
+  if (answer.status !== 'PARTIAL' && deliveries.length > 0) return wrong(`${answer.status}, yet something is delivered`)
+  if (answer.status === 'PARTIAL' && deliveries.length === 0) return wrong('PARTIAL, yet nothing is delivered: that is INFEASIBLE or UNKNOWN')
+  const { service = null } = answer
+  if (answer.status === 'INFEASIBLE' && service && !service.proven && Number(service.atMost) > 0) return wrong('INFEASIBLE, yet it is not proven that nothing can be served')
   return missing.length > 0 ? [] : wrong(`${answer.status}, yet nothing is missing`)
 }
