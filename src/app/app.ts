@@ -66,17 +66,17 @@ async function start(options: AppOptions, closers: (() => Promise<unknown>)[]): 
   closers.push(() => orm.close())
   const server = fastify({ logger: loggerOptions(options.logLevel, options.logTo), logController: new LogController({ disableRequestLogging: true }) })
   const report = (error: unknown): void => server.log.error({ err: error }, 'background work failed')
-  const { services, log } = await buildServices({
+  const { services, shared, log } = await buildServices({
     orm, report, settings: options.settings, sandbox: options.sandbox,
     ...(options.clock ? { clock: options.clock } : {}),
     ...(options.onStatement ? { onStatement: options.onStatement } : {}),
   })
-  closers.push(() => log.stop())
+  closers.push(() => log.stop(), () => shared.close())
   if (options.demoData) await seedDemonstration(services)
   const hasDemoData = await hasDemonstration(services)
   const schema = await buildSchema()
   const settings = { ...DEFAULT_TRANSPORT, ...options.transport }
-  const api = await serveApi(server, { schema, services, settings })
+  const api = await serveApi(server, { schema, services, shared, settings })
   closers.push(() => api.stop(), () => server.close(), () => api.closeSockets())
   servePages(server, { schema, introspection: settings.introspection, demoAccounts: hasDemoData ? demoAccounts : [] })
   serveHealth(server, services)

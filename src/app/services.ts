@@ -8,6 +8,7 @@ import { Transactions } from '../platform/database/open-transaction.js'
 import { EventLog } from '../platform/events/event-log.js'
 import { EventFeed } from '../platform/events/feed.js'
 import { PooledDatabase } from '../platform/read/database.js'
+import { SharedConnections } from '../platform/read/shared-connections.js'
 import { Statements } from '../platform/read/statements.js'
 import { RateLimits } from '../platform/rate-limits.js'
 import { WriteUnit } from '../platform/write.js'
@@ -25,8 +26,16 @@ export interface ServiceOptions {
   report(error: unknown): void
 }
 
-/** Everything that operations share, built once; the log of events is followed already, and to be stopped last. */
-export async function buildServices(options: ServiceOptions): Promise<{ services: Services; log: EventLog }> {
+export interface Built {
+  services: Services
+  /** For short reads; to be closed after the last of them. */
+  shared: SharedConnections
+  /** Followed already, and to be stopped last. */
+  log: EventLog
+}
+
+/** Everything that operations share, built once. */
+export async function buildServices(options: ServiceOptions): Promise<Built> {
   const { orm, clock, sandbox, settings, onStatement, report } = options
   const pool = await (orm.em.getConnection() as unknown as { getNativeClient(): Promise<Pool> }).getNativeClient()
   const database = new PooledDatabase(pool, onStatement)
@@ -35,6 +44,7 @@ export async function buildServices(options: ServiceOptions): Promise<{ services
   const time = sandboxClock ?? systemClock
   // The pool keeps its password out of what a spread copies.
   const connection = { ...pool.options, password: pool.options.password }
+  const shared = new SharedConnections(connection, database, onStatement)
   const log = new EventLog({ connection, statements, onEvents: (rows) => services.events.announce(rows), report })
   const services: Services = {
     orm, settings, sandboxClock: sandbox ? sandboxClock : null,
@@ -46,5 +56,5 @@ export async function buildServices(options: ServiceOptions): Promise<{ services
     doDueWork: () => runDueWork(schedules, services),
   }
   await log.start()
-  return { services, log }
+  return { services, shared, log }
 }

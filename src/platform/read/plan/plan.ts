@@ -43,6 +43,11 @@ export class Plan {
     return known
   }
 
+  /** Without any it reads objects by their ids, and what belongs to them. */
+  get hasPages(): boolean {
+    return this.bindings.pages.length > 0
+  }
+
   get facts(): Parameters['facts'] {
     return this.bindings.parameters.facts
   }

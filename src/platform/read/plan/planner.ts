@@ -1,6 +1,7 @@
 import { getNamedType, isEnumType, OperationTypeNode, typeFromAST, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
 import { getVariableValues } from 'graphql/execution/values.js'
 import { DomainError } from '../../errors.js'
+import type { Database } from '../database.js'
 import type { ReadScope } from '../load.js'
 import type { Viewer } from '../../viewer.js'
 import { isNullRefused, NotPlanned } from './not-planned.js'
@@ -33,14 +34,15 @@ export class Planner {
   readonly counts = { planned: 0, ordinary: new Map<string, number>() } satisfies ReadCounts
   readonly #plans = new PlanCache()
 
-  constructor(private readonly schema: GraphQLSchema, private readonly reading: Omit<ReadScope, 'actor'>) {}
+  /** `shared` is for statements that cannot take long. */
+  constructor(private readonly schema: GraphQLSchema, private readonly reading: Omit<ReadScope, 'actor'>, private readonly shared: Database = reading.database) {}
 
   /** The text of `data`, or null: run it the ordinary way, which also makes the errors. */
   async answer(query: QueryToPlan): Promise<string | null> {
     const bound = this.statement(query)
     if (typeof bound === 'string') return this.#ordinary(bound)
     try {
-      const [row] = await this.reading.database.query(bound.plan.sql, bound.values)
+      const [row] = await this.#databaseFor(bound.plan).query(bound.plan.sql, bound.values)
       const text = bound.plan.complete(String(row?.['data']), query)
       this.counts.planned += 1
       return text
@@ -56,7 +58,7 @@ export class Planner {
     if (typeof bound === 'string') return null
     try {
       const sql = bound.plan.withProof(proof)
-      const [row] = await this.reading.database.query(sql, [...bound.values, ...proof.values()])
+      const [row] = await this.#databaseFor(bound.plan).query(sql, [...bound.values, ...proof.values()])
       if (row?.['proof'] !== proof.expected) return null
       const text = bound.plan.complete(String(row['data']), query)
       this.counts.planned += 1
@@ -90,6 +92,10 @@ export class Planner {
       if (error instanceof DomainError) return `refused arguments: ${error.code}`
       throw error
     }
+  }
+
+  #databaseFor({ hasPages }: Plan): Database {
+    return hasPages ? this.reading.database : this.shared
   }
 
   #planned(query: QueryToPlan, operation: Operation): Planned {

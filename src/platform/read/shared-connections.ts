@@ -1,0 +1,59 @@
+import { Client, type ClientConfig } from 'pg'
+import { StatementNames } from '../database/statement-names.js'
+import type { Database } from './database.js'
+
+/** As many as one process can keep busy with short statements; each more is one more backend to wake for the same work. */
+const CONNECTIONS = 2
+/** A connection that stops answering takes no more than these with it. */
+const MOST_IN_FLIGHT = 32
+
+interface Shared { client: Client; inFlight: number }
+
+/**
+ * Few connections for many short statements, sent one behind the other without waiting for answers: PostgreSQL wakes two backends instead of
+ * one for every statement. Each is a transaction of its own and fails alone. A long statement would keep those behind it waiting, so only
+ * reads by id belong here.
+ */
+export class SharedConnections implements Database {
+  readonly #names = new StatementNames()
+  readonly #open = new Set<Shared>()
+  #opening: Promise<void> | null = null
+  #isClosed = false
+
+  /** `pooled` answers while no connection is open, or all are full. */
+  constructor(private readonly connection: ClientConfig, private readonly pooled: Database, private readonly onStatement?: (sql: string) => void) {}
+
+  async query(sql: string, values: readonly unknown[]): Promise<Record<string, unknown>[]> {
+    const shared = this.#emptiest()
+    if (!shared) return await this.pooled.query(sql, values)
+    this.onStatement?.(sql)
+    const name = this.#names.of(sql)
+    shared.inFlight += 1
+    try {
+      return (await shared.client.query<Record<string, unknown>>({ ...name === null ? {} : { name }, text: sql, values: [...values] })).rows
+    } finally {
+      shared.inFlight -= 1
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await this.#opening
+    await Promise.all([...this.#open].map(({ client }) => client.end()))
+  }
+
+  #emptiest(): Shared | null {
+    if (this.#open.size < CONNECTIONS && !this.#isClosed) this.#opening ??= this.#openOne().finally(() => { this.#opening = null })
+    let emptiest: Shared | null = null
+    for (const one of this.#open) if (one.inFlight < (emptiest?.inFlight ?? MOST_IN_FLIGHT)) emptiest = one
+    return this.#isClosed ? null : emptiest
+  }
+
+  /** Never throws: while none can be opened, the pool is asked and tells why. */
+  async #openOne(): Promise<void> {
+    const shared = { client: new Client({ ...this.connection, pipeline: true }), inFlight: 0 }
+    const forget = (): void => { this.#open.delete(shared) }
+    shared.client.on('error', forget).on('end', forget)
+    await shared.client.connect().then(() => this.#open.add(shared), () => undefined)
+  }
+}

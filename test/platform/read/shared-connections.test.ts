@@ -1,0 +1,84 @@
+import pg from 'pg'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { PooledDatabase } from '../../../src/platform/read/database.js'
+import { SharedConnections } from '../../../src/platform/read/shared-connections.js'
+import { freshDatabase, type TestDatabase } from '../../support/database.js'
+
+const WHO = 'select pg_backend_pid() as pid, $1::int as n'
+const RECIPROCAL = 'select 60 / $1::int as n'
+
+describe('short statements on shared connections', () => {
+  let database: TestDatabase
+  let pool: pg.Pool
+  let shared: SharedConnections
+
+  beforeEach(async () => {
+    database = await freshDatabase()
+    pool = new pg.Pool({ connectionString: database.url, max: 10 })
+    shared = new SharedConnections({ connectionString: database.url, application_name: 'shared' }, new PooledDatabase(pool))
+  })
+  afterEach(async () => {
+    await shared.close()
+    await pool.end()
+    await database.drop()
+  })
+
+  it('one that fails fails alone', async () => {
+    await open()
+    const answers = await Promise.allSettled([1, 0, 2, 0, 3].map((n) => shared.query(RECIPROCAL, [n])))
+    expect(answers.map((answer) => answer.status === 'fulfilled' ? answer.value[0]?.['n'] : answer.reason.message))
+      .toEqual([60, 'division by zero', 30, 'division by zero', 20])
+  })
+
+  it('a connection that is cut fails what was sent on it, and is opened again', async () => {
+    const cut = await open()
+    await pool.query('select pg_terminate_backend(pid) from unnest($1::int[]) pid', [cut])
+    await vi.waitFor(async () => expect(await backends()).toEqual([]))
+    await together()
+    const again = await open()
+    expect(again.filter((pid) => cut.includes(pid))).toEqual([])
+  })
+
+  it('many at once are answered by two, each with its own row', async () => {
+    const two = await open()
+    const answers = await together()
+    expect(answers.map(({ n }) => n)).toEqual(numbers)
+    expect(answers.every(({ pid }) => two.includes(Number(pid)))).toBe(true)
+  })
+
+  it('what is too much for two goes to the pool', async () => {
+    const two = await open()
+    const answers = await Promise.all(Array.from({ length: 70 }, (_, n) => shared.query(WHO, [n])))
+    expect(answers.map(([row]) => row?.['n'])).toEqual(Array.from({ length: 70 }, (_, n) => n))
+    expect(answers.filter(([row]) => !two.includes(Number(row?.['pid'])))).toHaveLength(6)
+  })
+
+  it('once closed, no connection is left and the pool answers', async () => {
+    await open()
+    await shared.close()
+    await vi.waitFor(async () => expect(await backends()).toEqual([]))
+    expect((await shared.query(WHO, [7]))[0]).toMatchObject({ n: 7 })
+  })
+
+  const numbers = Array.from({ length: 30 }, (_, n) => n)
+
+  async function together(): Promise<Record<string, unknown>[]> {
+    return (await Promise.all(numbers.map((n) => shared.query(WHO, [n])))).flat()
+  }
+
+  /** Asks until both are open. */
+  async function open(): Promise<number[]> {
+    return await vi.waitFor(async () => {
+      await shared.query(WHO, [0])
+      const pids = await backends()
+      expect(pids).toHaveLength(2)
+      expect((await together()).every(({ pid }) => pids.includes(Number(pid)))).toBe(true)
+      return pids
+    }, 20_000)
+  }
+
+  async function backends(): Promise<number[]> {
+    const { rows } = await pool.query<{ pid: number }>(`select pid from pg_stat_activity where application_name = 'shared' and datname = current_database()`)
+    return rows.map(({ pid }) => pid)
+  }
+})
