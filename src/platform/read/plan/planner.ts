@@ -1,4 +1,4 @@
-import { getNamedType, isEnumType, OperationTypeNode, typeFromAST, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
+import { getNamedType, isEnumType, OperationTypeNode, typeFromAST, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type NamedTypeNode, type OperationDefinitionNode, type TypeNode } from 'graphql'
 import { getVariableValues } from 'graphql/execution/values.js'
 import { DomainError } from '../../errors.js'
 import type { Database } from '../database.js'
@@ -33,6 +33,7 @@ interface Operation { definition: OperationDefinitionNode; variables: Record<str
 export class Planner {
   readonly counts = { planned: 0, ordinary: new Map<string, number>() } satisfies ReadCounts
   readonly #plans = new PlanCache()
+  readonly #enums = new WeakMap<OperationDefinitionNode, ReadonlySet<string>>()
 
   /** `shared` is for statements that cannot take long. */
   constructor(private readonly schema: GraphQLSchema, private readonly reading: Omit<ReadScope, 'actor'>, private readonly shared: Database = reading.database) {}
@@ -124,8 +125,18 @@ export class Planner {
     const { variableDefinitions = [] } = definition
     const { coerced } = getVariableValues(this.schema, variableDefinitions, variables ?? {})
     if (!coerced) throw new NotPlanned('variables that are not valid')
-    const enums = new Set(variableDefinitions.filter(({ type }) => isEnumType(getNamedType(typeFromAST(this.schema, type as never)))).map((of) => of.variable.name.value))
+    const enums = this.#enumsOf(definition)
     return { definition, variables: coerced, structure: `${definition.name?.value ?? ''}(${structureOf(coerced, (name) => enums.has(name))})` }
+  }
+
+  /** The names of its variables that are enums. */
+  #enumsOf(definition: OperationDefinitionNode): ReadonlySet<string> {
+    const known = this.#enums.get(definition)
+    if (known) return known
+    const isEnum = (type: TypeNode): boolean => isEnumType(getNamedType(typeFromAST(this.schema, type as NamedTypeNode)))
+    const enums = new Set(definition.variableDefinitions?.flatMap(({ variable, type }) => isEnum(type) ? [variable.name.value] : []))
+    this.#enums.set(definition, enums)
+    return enums
   }
 
   #ordinary(reason: string): null {
