@@ -21,8 +21,10 @@ const functions = ({ facilities, organizations }: WorldSize): string => `
     select pg_temp.id(1, ${facilities + 2} + n % ${organizations - facilities - 1}) $$;
   create function pg_temp.supplier(n bigint) returns uuid language sql immutable as $$ select pg_temp.id(1, 2 + n % ${facilities}) $$;`
 
-/** Fills a migrated, empty database: a statement for each table, all of it or nothing. */
-export async function generateWorld(url: string, size: WorldSize): Promise<void> {
+const partsOf = (...names: string[]): URL[] => names.map((name) => new URL(`${name}.sql`, import.meta.url))
+
+/** Fills a migrated, empty database: a statement for each table, all of it or nothing. `more` rows may be written with the same names for numbers. */
+export async function generateWorld(url: string, size: WorldSize, more: readonly URL[] = []): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -31,8 +33,8 @@ export async function generateWorld(url: string, size: WorldSize): Promise<void>
     await withoutIndexes(client, async () => {
       // Checks of foreign keys and sums of overviews row by row take most of the time; both are right by construction.
       await client.query('set local session_replication_role = replica')
-      for (const part of ['parties', 'requests', 'contracts', 'sums']) {
-        await client.query(filled(await readFile(new URL(`${part}.sql`, import.meta.url), 'utf8'), size))
+      for (const part of [...partsOf('parties', 'requests', 'contracts'), ...more, ...partsOf('sums')]) {
+        await client.query(filled(await readFile(part, 'utf8'), size))
       }
     })
     await client.query('commit')

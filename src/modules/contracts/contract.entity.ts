@@ -1,5 +1,5 @@
 import type { Opt, Rel } from '@mikro-orm/core'
-import { Check, Embedded, Entity, Enum, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
+import { Check, Embedded, Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import type { EventScope, EventSubject } from '../../platform/events/payloads.js'
 import { newId } from '../../platform/id.js'
@@ -14,6 +14,7 @@ import { ContractForm, ContractStatus } from './contract.enums.js'
 
 @ObjectType({ implements: Node, description: 'What one facility owes one buyer under a request: agreed, signed by both, then fulfilled.' })
 @Entity({ tableName: 'contract' })
+@Index({ name: 'contract__of_request', properties: ['request', 'id'] })
 @Unique({ name: 'contract__one_per_award', properties: ['award'] })
 @Check({ name: 'contract__active_is_signed', expression: `status = 'PENDING' or status = 'CANCELLED' or (buyer_signed_at is not null and supplier_signed_at is not null)` })
 export class Contract implements Node, EventSubject {
@@ -29,7 +30,7 @@ export class Contract implements Node, EventSubject {
   @Property({ type: 'text', unique: 'contract__number' })
   number!: string
 
-  @ManyToOne(() => BulkRequest, { index: true })
+  @ManyToOne(() => BulkRequest)
   request!: Rel<BulkRequest>
 
   @ManyToOne(() => Award)

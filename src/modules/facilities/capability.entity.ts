@@ -42,7 +42,7 @@ export class Capability implements Node, EventSubject {
   product!: Rel<Product>
 
   @Field(() => String, { nullable: true, description: 'One of the product\'s; null: the product has no classes.' })
-  @Property({ type: 'text', nullable: true })
+  @Property({ type: 'text', nullable: true, index: true })
   qualityClass?: string | null
 
   @Field(() => DecimalScalar, { description: 'Base units of the product made in one working hour of the line.' })

@@ -1,5 +1,5 @@
 import type { Opt, Rel } from '@mikro-orm/core'
-import { Check, Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
+import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import type { EventScope, EventSubject } from '../../platform/events/payloads.js'
 import { newId } from '../../platform/id.js'
@@ -21,6 +21,7 @@ registerEnumType(ClosureStatus, {
 
 @ObjectType({ implements: Node, description: 'Days on which a facility, or one of its lines, does not produce.' })
 @Entity({ tableName: 'closure' })
+@Index({ name: 'closure__of_facility', properties: ['facility', 'id'] })
 @Check({ name: 'closure__period', expression: 'to_date > from_date' })
 export class Closure implements Node, EventSubject {
   @Field(() => ID)
@@ -31,7 +32,7 @@ export class Closure implements Node, EventSubject {
   @Property({ type: 'integer' })
   version: Opt<number> = 0
 
-  @ManyToOne(() => Facility, { index: true })
+  @ManyToOne(() => Facility)
   facility!: Rel<Facility>
 
   /** null: the whole facility. */

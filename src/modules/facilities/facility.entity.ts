@@ -19,6 +19,7 @@ registerEnumType(FacilityStatus, {
 
 @ObjectType({ implements: Node, description: 'A place with production lines. It trades while its organization is verified.' })
 @Entity({ tableName: 'facility' })
+@Index({ name: 'facility__region', expression: 'create index facility__region on facility (region text_pattern_ops)' })
 @Index({ name: 'facility__search', expression: 'create index facility__search on facility using gin (search)' })
 @Check({ name: 'facility__on_earth', expression: 'abs(latitude::numeric) <= 90 and abs(longitude::numeric) <= 180' })
 export class Facility implements Node, EventSubject {
@@ -38,7 +39,7 @@ export class Facility implements Node, EventSubject {
   name!: string
 
   @Field(() => RegionCodeScalar, { description: 'Where it stands: regency or city, or smaller.' })
-  @Property({ type: 'text', index: true })
+  @Property({ type: 'text' })
   region!: string
 
   @Field(() => Float, { description: 'Degrees north of the equator (WGS 84); south is negative.' })

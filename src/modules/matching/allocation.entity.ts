@@ -1,5 +1,5 @@
 import type { Rel } from '@mikro-orm/core'
-import { Check, Embedded, Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
+import { Check, Embedded, Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 import { Field, ID, ObjectType } from 'type-graphql'
 import { newId } from '../../platform/id.js'
 import { Node } from '../../platform/node.js'
@@ -15,6 +15,8 @@ import { MatchPlan } from './match-plan.entity.js'
 
 @ObjectType({ implements: Node, description: 'What one line makes on one day, or what is taken from stock, for one delivery of a request.' })
 @Entity({ tableName: 'allocation' })
+@Index({ name: 'allocation__of_plan', properties: ['plan', 'id'] })
+@Index({ name: 'allocation__of_award', properties: ['award', 'id'] })
 @Check({ name: 'allocation__one_source', expression: '(production_line_id is null) <> (stock_item_id is null) and (production_line_id is null) = (day is null)' })
 @Check({ name: 'allocation__not_negative', expression: 'quantity >= 0 and hours >= 0' })
 export class Allocation implements Node {
@@ -22,11 +24,11 @@ export class Allocation implements Node {
   @PrimaryKey({ type: 'uuid' })
   id: string = newId()
 
-  @ManyToOne(() => MatchPlan, { index: true })
+  @ManyToOne(() => MatchPlan)
   plan!: Rel<MatchPlan>
 
   /** Set when the plan is held. */
-  @ManyToOne(() => Award, { nullable: true, index: true, deleteRule: 'no action' })
+  @ManyToOne(() => Award, { nullable: true, deleteRule: 'no action' })
   award?: Rel<Award> | null
 
   /** The plan under whose id its capacity was reserved: stays the same when its award moves to a plan that replaces it. */

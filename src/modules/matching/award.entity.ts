@@ -14,6 +14,7 @@ import { AwardStatus } from './match-plan.enums.js'
 
 @ObjectType({ implements: Node, description: 'One facility\'s part of a held plan, which it accepts or declines.' })
 @Entity({ tableName: 'award' })
+@Index({ name: 'award__of_facility', properties: ['facility', 'id'] })
 @Index({ name: 'award__unanswered', expression: `create index award__unanswered on award (respond_by) where status = 'PENDING'` })
 @Check({ name: 'award__answered', expression: `(status = 'PENDING') = (responded_at is null)` })
 export class Award implements Node, EventSubject {
@@ -39,7 +40,7 @@ export class Award implements Node, EventSubject {
   @ManyToOne(() => Organization, { index: true })
   supplier!: Rel<Organization>
 
-  @ManyToOne(() => Facility, { index: true })
+  @ManyToOne(() => Facility)
   facility!: Rel<Facility>
 
   @Field(() => AwardStatus)

@@ -15,6 +15,8 @@ import type { StoredConflict, StoredDifference, StoredPrice, StoredRelaxation, S
 
 @ObjectType({ implements: Node, description: 'A computed split of a bulk request over facilities and days, with its cost and the proof that there is no better one.' })
 @Entity({ tableName: 'match_plan' })
+@Index({ name: 'match_plan__of_request', properties: ['request', 'id'] })
+@Index({ name: 'match_plan__of_buyer', properties: ['buyer', 'id'] })
 @Index({ name: 'match_plan__participants', expression: 'create index match_plan__participants on match_plan using gin (participants)' })
 @Check({ name: 'match_plan__held_until', expression: `status <> 'HELD' or held_until is not null` })
 export class MatchPlan implements Node, EventSubject {
@@ -30,14 +32,14 @@ export class MatchPlan implements Node, EventSubject {
   @Property({ type: 'text', unique: 'match_plan__number' })
   number!: string
 
-  @ManyToOne(() => BulkRequest, { index: true })
+  @ManyToOne(() => BulkRequest)
   request!: Rel<BulkRequest>
 
   /** Which amendment of the request it was computed from: an amended request needs another plan. */
   @Property({ type: 'integer' })
   requestAmendment!: number
 
-  @ManyToOne(() => Organization, { index: true })
+  @ManyToOne(() => Organization)
   buyer!: Rel<Organization>
 
   /** The plan that this one takes the place of: it had become stale, or a facility declined or did not answer. */

@@ -1,5 +1,5 @@
 import type { Opt, Rel } from '@mikro-orm/core'
-import { Entity, Enum, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
+import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import type { EventScope, EventSubject } from '../../platform/events/payloads.js'
 import { newId } from '../../platform/id.js'
@@ -18,6 +18,7 @@ registerEnumType(MemberStatus, { name: 'MemberStatus' })
 
 @ObjectType({ implements: Node, description: 'A person in an organization, with roles.' })
 @Entity({ tableName: 'member' })
+@Index({ name: 'member__of_organization', properties: ['organization', 'id'] })
 @Unique({ name: 'member__once_per_organization', properties: ['organization', 'user'] })
 export class Member implements Node, EventSubject {
   @Field(() => ID)
@@ -28,7 +29,7 @@ export class Member implements Node, EventSubject {
   @Property({ type: 'integer' })
   version: Opt<number> = 0
 
-  @ManyToOne(() => Organization, { index: true })
+  @ManyToOne(() => Organization)
   organization!: Rel<Organization>
 
   @ManyToOne(() => User, { index: true })

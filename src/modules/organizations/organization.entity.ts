@@ -1,5 +1,5 @@
 import type { Opt } from '@mikro-orm/core'
-import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
+import { Entity, Enum, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import type { EventScope, EventSubject } from '../../platform/events/payloads.js'
 import { newId } from '../../platform/id.js'
@@ -34,6 +34,7 @@ registerEnumType(OrganizationStatus, { name: 'OrganizationStatus', description: 
 
 @ObjectType({ implements: Node, description: 'A buyer, a facility or an authority. Every actor acts for exactly one.' })
 @Entity({ tableName: 'organization' })
+@Index({ name: 'organization__region', expression: 'create index organization__region on organization (region text_pattern_ops)' })
 export class Organization implements Node, EventSubject {
   @Field(() => ID)
   @PrimaryKey({ type: 'uuid' })
@@ -44,15 +45,15 @@ export class Organization implements Node, EventSubject {
   version: Opt<number> = 0
 
   @Field(() => String)
-  @Property({ type: 'text' })
+  @Property({ type: 'text', index: true })
   name!: string
 
   @Field(() => OrganizationKind)
-  @Enum({ items: () => OrganizationKind, type: 'text' })
+  @Enum({ items: () => OrganizationKind, type: 'text', index: true })
   kind!: OrganizationKind
 
   @Field(() => OrganizationStatus)
-  @Enum({ items: () => OrganizationStatus, type: 'text' })
+  @Enum({ items: () => OrganizationStatus, type: 'text', index: true })
   status!: OrganizationStatus
 
   @Field(() => RegionCodeScalar, { description: 'Seat, as a Kemendagri region code.' })

@@ -15,6 +15,7 @@ export const NO_WINDOW = '9999-12-31'
 
 @ObjectType({ implements: Node, description: 'What a buyer wants made and delivered. A draft is seen by its buyer only.' })
 @Entity({ tableName: 'bulk_request' })
+@Index({ name: 'bulk_request__of_buyer', properties: ['buyer', 'id'] })
 @Check({ name: 'bulk_request__number_when_published', expression: 'is_published = (number is not null) and is_published = (published_at is not null)' })
 @Check({ name: 'bulk_request__cancelled_with_reason', expression: `status <> 'CANCELLED' or cancellation_reason is not null` })
 @Index({ name: 'bulk_request__delivery_soonest', properties: ['earliestWindow', 'id'] })
@@ -35,7 +36,7 @@ export class BulkRequest implements Node, EventSubject {
   @Property({ type: 'text', nullable: true, unique: 'bulk_request__number' })
   number?: string | null
 
-  @ManyToOne(() => Organization, { index: true })
+  @ManyToOne(() => Organization)
   buyer!: Rel<Organization>
 
   @Field(() => String)

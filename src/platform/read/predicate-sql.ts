@@ -9,6 +9,8 @@ export interface PredicateScope {
   alias: string
   parameters: Parameters
   shapeBehind(shape: RowShape, relation: string): RowShape
+  /** Inside an "or", which PostgreSQL cannot make a join of. */
+  isAlternative?: boolean
 }
 
 /**
@@ -36,7 +38,7 @@ function sqlOf(predicate: Predicate, scope: PredicateScope): string {
     }
     case 'through': return throughSql(predicate.relation, predicate.of, scope)
     case 'all': return `(${predicate.of.map((part) => sqlOf(part, scope)).join(' and ')})`
-    case 'any': return `(${predicate.of.map((part) => sqlOf(part, scope)).join(' or ')})`
+    case 'any': return `(${predicate.of.map((part) => sqlOf(part, { ...scope, isAlternative: true })).join(' or ')})`
     case 'not': return `not coalesce(${sqlOf(predicate.of, scope)}, false)`
   }
 }
@@ -45,7 +47,9 @@ function throughSql(relation: string, of: Predicate, scope: PredicateScope): str
   const parent = scope.shapeBehind(scope.shape, relation)
   const alias = `${scope.alias}_${relation}`.toLowerCase()
   const inner = sqlOf(of, { ...scope, shape: parent, alias })
-  return `exists (select 1 from "${parent.table}" ${alias} where ${alias}.id = ${scope.alias}."${columnFor(scope.shape, relation).column}" and ${inner})`
+  // As an alternative it would be answered by reading the whole table into a hash; "offset 0" keeps it a probe by id for each row of the page.
+  const probe = scope.isAlternative ? ' offset 0' : ''
+  return `exists (select 1 from "${parent.table}" ${alias} where ${alias}.id = ${scope.alias}."${columnFor(scope.shape, relation).column}" and ${inner}${probe})`
 }
 
 function operandSql(operand: Operand, sqlType: string, parameters: Parameters): string {

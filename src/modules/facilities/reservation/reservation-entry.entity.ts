@@ -30,6 +30,8 @@ registerEnumType(ReservationKind, {
 
 @ObjectType({ implements: Node, description: 'One line of the append-only ledger of reservations. Its sums are what buckets and stock say is held and booked.' })
 @Entity({ tableName: 'reservation_entry' })
+@Index({ name: 'reservation_entry__of_bucket', properties: ['bucket', 'id'] })
+@Index({ name: 'reservation_entry__of_stock_item', properties: ['stockItem', 'id'] })
 @Check({ name: 'reservation_entry__one_target', expression: 'num_nonnulls(bucket_id, stock_item_id) = 1' })
 @Check({ name: 'reservation_entry__amount', expression: 'amount > 0' })
 @Index({
@@ -41,10 +43,10 @@ export class ReservationEntry implements Node {
   @PrimaryKey({ type: 'uuid' })
   id: string = newId()
 
-  @ManyToOne(() => CapacityBucket, { index: true, nullable: true, deleteRule: 'no action' })
+  @ManyToOne(() => CapacityBucket, { nullable: true, deleteRule: 'no action' })
   bucket?: Rel<CapacityBucket> | null
 
-  @ManyToOne(() => StockItem, { index: true, nullable: true, deleteRule: 'no action' })
+  @ManyToOne(() => StockItem, { nullable: true, deleteRule: 'no action' })
   stockItem?: Rel<StockItem> | null
 
   @ManyToOne(() => Organization, { index: true })

@@ -14,6 +14,7 @@ import { Facility } from '../facility.entity.js'
 /** Held and booked change only through `reservation/`, which writes the ledger in the same statement. */
 @ObjectType({ implements: Node, description: 'Finished goods in a facility, ready to deliver: a quantity of one product and class, or one unique work.' })
 @Entity({ tableName: 'stock_item' })
+@Index({ name: 'stock_item__of_facility', properties: ['facility', 'id'] })
 @Check({ name: 'stock_item__never_oversold', expression: 'held >= 0 and booked >= 0 and held + booked <= quantity' })
 @Check({ name: 'stock_item__price', expression: 'unit_price_amount >= 0' })
 @Index({ name: 'stock_item__product', properties: ['product', 'qualityClass'] })
@@ -27,7 +28,7 @@ export class StockItem implements Node, EventSubject {
   @Property({ type: 'integer' })
   version: Opt<number> = 0
 
-  @ManyToOne(() => Facility, { index: true })
+  @ManyToOne(() => Facility)
   facility!: Rel<Facility>
 
   @ManyToOne(() => Organization, { index: true })
@@ -37,7 +38,7 @@ export class StockItem implements Node, EventSubject {
   product!: Rel<Product>
 
   @Field(() => String, { nullable: true, description: 'One of the product\'s; null: the product has no classes.' })
-  @Property({ type: 'text', nullable: true })
+  @Property({ type: 'text', nullable: true, index: true })
   qualityClass?: string | null
 
   @Field(() => String, { nullable: true, description: 'Identifies a unique work or a lot.' })

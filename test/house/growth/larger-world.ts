@@ -1,0 +1,84 @@
+import { parse, type GraphQLSchema } from 'graphql'
+import pg from 'pg'
+import { generateWorld, TOKENS, type WorldSize } from '../../../bench/read/world/world.js'
+import { buildSchema } from '../../../src/app/schema.js'
+import { resolveActor } from '../../../src/modules/organizations/index.js'
+import type { Actor } from '../../../src/platform/actor.js'
+import { PooledDatabase } from '../../../src/platform/read/database.js'
+import { Planner, type QueryToPlan } from '../../../src/platform/read/plan/planner.js'
+import { startTestApp, type TestApp } from '../../support/app.js'
+
+/** Over a thousand rows behind every list, and below one row of every kind. */
+const SIZE: WorldSize = { organizations: 2_500, facilities: 1_200, products: 1_200, lines: 80, days: 400, requests: 2_000, contracts: 1_500 }
+
+/** How PostgreSQL ran a part of a statement. */
+export interface PlanNode {
+  'Node Type': string
+  'Relation Name'?: string
+  'Actual Rows': number
+  'Actual Loops': number
+  'Rows Removed by Filter'?: number
+  'Rows Removed by Index Recheck'?: number
+  'Shared Hit Blocks': number
+  'Shared Read Blocks': number
+  Plans?: PlanNode[]
+}
+
+export interface LargerWorld {
+  app: TestApp
+  schema: GraphQLSchema
+  /** Who sees everything, a buyer, and a facility with long lists. */
+  actors: Record<'supervisor' | 'buyer' | 'facility', Actor>
+  sql(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>
+  /** Runs a query as somebody; fails if it is not planned. */
+  explained(query: string, actor: Actor): Promise<PlanNode>
+  answer(query: string, actor: Actor): Promise<string>
+  close(): Promise<void>
+}
+
+/** As on solid-state disks: with the costs of turning ones PostgreSQL reads tables of some thousand rows whole, which says nothing of larger ones. */
+const SOLID_STATE = '-c random_page_cost=1.1'
+
+export async function aLargerWorld(): Promise<LargerWorld> {
+  const app = await startTestApp()
+  await generateWorld(app.databaseUrl, SIZE, [new URL('long-lists.sql', import.meta.url)])
+  const pool = new pg.Pool({ connectionString: app.databaseUrl, options: SOLID_STATE })
+  const database = new PooledDatabase(pool)
+  const schema = await buildSchema()
+  const planner = new Planner(schema, { ...app.services.reading, database })
+  const [supervisor, buyer] = await Promise.all([resolveActor(database, TOKENS.supervisor), resolveActor(database, TOKENS.buyer)])
+  const [first] = await database.query(`select organization_id from facility order by id limit 1`, [])
+  const facility: Actor = { ...buyer, organizationId: String(first?.['organization_id']), organizationKind: 'FACILITY', roles: new Set(['PRODUCTION_MANAGER']) }
+  const asked = (query: string, actor: Actor): QueryToPlan => ({ document: parse(query), operationName: null, variables: null, actor, locale: 'en', now: app.services.now() })
+  return {
+    app, schema, actors: { supervisor, buyer, facility },
+    sql: (text, values = []) => database.query(text, values),
+    explained: async (query, actor) => {
+      const answer = await planner.explain(asked(query, actor))
+      if ('ordinary' in answer) throw new Error(`${query}: ${answer.ordinary}`)
+      return (answer.explain as [{ Plan: PlanNode }])[0].Plan
+    },
+    answer: async (query, actor) => await planner.answer(asked(query, actor)) ?? '',
+    close: async () => {
+      await pool.end()
+      await app.close()
+    },
+  }
+}
+
+export function buffersOf(plan: PlanNode): number {
+  return plan['Shared Hit Blocks'] + plan['Shared Read Blocks']
+}
+
+/** Rows of each table that were looked at, whether they were wanted or not. */
+export function rowsReadOf(plan: PlanNode): Map<string, number> {
+  const read = new Map<string, number>()
+  const walk = (node: PlanNode): void => {
+    const table = node['Relation Name']
+    const rows = (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)) * node['Actual Loops']
+    if (table) read.set(table, (read.get(table) ?? 0) + rows)
+    for (const inner of node.Plans ?? []) walk(inner)
+  }
+  walk(plan)
+  return read
+}
