@@ -1,6 +1,7 @@
 import { actionsOf } from '../../platform/available-actions.js'
 import { difference } from '../../platform/read/derived.js'
-import { readModel } from '../../platform/read/read-model.js'
+import { listRead, readModel } from '../../platform/read/read-model.js'
+import { enforce } from '../../platform/rules.js'
 import { Product } from '../catalogue/index.js'
 import { Organization } from '../organizations/index.js'
 import { Capability } from './capability.entity.js'
@@ -12,6 +13,8 @@ import {
   bucketPolicy, capabilityPolicy, closurePolicy, facilityPolicy, holidayPolicy, linePolicy, orderBook, reservationPolicy, stockPolicy,
 } from './facility.policy.js'
 import { Holiday } from './holidays/holiday.entity.js'
+import type { HolidaysArgs } from './holidays/holiday.inputs.js'
+import { listable } from './holidays/holiday.rules.js'
 import { ProductionLine } from './production-line.entity.js'
 import { ReservationEntry } from './reservation/reservation-entry.entity.js'
 import { StockItem } from './stock/stock-item.entity.js'
@@ -99,4 +102,14 @@ readModel(Holiday, {
     status: { property: 'status', op: 'in' },
   },
   orders: { DATE: [['date', 'asc']] },
+})
+
+const MOST_HOLIDAYS = 100
+
+listRead('holidays', {
+  many: () => Holiday,
+  page: ({ from, to }) => {
+    enforce(listable, { from, to } as HolidaysArgs, null)
+    return { first: MOST_HOLIDAYS, orderBy: 'DATE', filter: { from, to, status: ['DECLARED'] } }
+  },
 })

@@ -109,3 +109,20 @@ export function ownRead(query: string, read: OwnRead): void {
 export function ownReadOf(query: string): OwnRead | null {
   return ownReads.get(query) ?? null
 }
+
+/** A query for rows in one order without pages, which its arguments choose. */
+export interface ListRead {
+  readonly many: () => EntityClass<object>
+  /** @throws whatever refuses the arguments */
+  readonly page: (args: Readonly<Record<string, unknown>>) => { first: number; orderBy: string; filter: object }
+}
+
+const listReads = new Map<string, ListRead>()
+
+export function listRead(query: string, read: ListRead): void {
+  listReads.set(query, read)
+}
+
+export function listReadOf(query: string): ListRead | null {
+  return listReads.get(query) ?? null
+}

@@ -8,7 +8,7 @@ import type { Viewer } from '../viewer.js'
 import { countPages, findTypes, loadByIds, loadChildren, loadColumn, loadPages, type ReadScope } from './load.js'
 import { argumentsAlong, connectionFrom, pageRequest, type ConnectionArguments, type ConnectionRow } from './page.js'
 import { derivedValue } from './derived.js'
-import { jsonModelOf, modelOf, ownReadOf, type ReadModel } from './read-model.js'
+import { jsonModelOf, listReadOf, modelOf, ownReadOf, type ReadModel } from './read-model.js'
 import type { Row } from './row-shape.js'
 
 const ROOT = ''
@@ -124,6 +124,14 @@ export class Reader {
     const id = read.id(this.actor)
     if ('one' in read) return id === null ? null : await this.byId(read.one(), id)
     return id === null ? [] : await this.#loader(`own:${query}`, (ids) => loadChildren(this.scope, read, ids)).load(id) as Row[]
+  }
+
+  /** What a query without pages chooses by its arguments, such as `holidays`. */
+  async list(query: string, args: object): Promise<Row[]> {
+    const read = listReadOf(query)
+    if (!read) throw new Error(`${query} is not declared`)
+    const { edges } = await this.page(read.many(), read.page({ ...args }))
+    return edges.map(({ node }) => node)
   }
 
   /** Forgets what was read: after a write of the same operation. */

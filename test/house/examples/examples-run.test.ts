@@ -49,9 +49,9 @@ describe('run by whom it is meant for', () => {
     const queries = documents.filter(({ text }) => getOperationAST(parse(text))?.operation === OperationTypeNode.QUERY)
     for (const { name, text } of queries) await examples[name]?.as(world).ask(text, examples[name]?.variables?.(world, props) ?? {})
     const reasons = (await ordinary()).filter((line) => !before.includes(line)).map((line) => line.replace(/ is computed in code: \d+$/, ''))
-    // What is worked out, walks along the log, or may be refused by a rule.
+    // What is worked out, or walks along the log.
     expect(reasons.toSorted()).toEqual([
-      'compareScenarios', 'events', 'fulfilmentOverview', 'holidays', 'procurementOverview', 'reconcile', 'reconcileCapacity', 'reconcileOverview', 'verifyMatchPlan',
+      'compareScenarios', 'events', 'fulfilmentOverview', 'procurementOverview', 'reconcile', 'reconcileCapacity', 'reconcileOverview', 'verifyMatchPlan',
     ].map((name) => `Query.${name}`))
   })
 

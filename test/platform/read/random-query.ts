@@ -9,7 +9,7 @@ export interface KnownValues { idsOf(type: string): readonly string[] }
 
 const NO_ROW = '00000000-0000-7000-8000-000000000000'
 /** Questions that are answered by working something out, or by walking the log, and not by reading rows: no statement could. */
-const WORKED_OUT = new Set(['compareScenarios', 'events', 'fulfilmentOverview', 'holidays', 'procurementOverview', 'reconcile', 'reconcileCapacity', 'reconcileOverview', 'serverClock', 'verifyMatchPlan'])
+const WORKED_OUT = new Set(['compareScenarios', 'events', 'fulfilmentOverview', 'procurementOverview', 'reconcile', 'reconcileCapacity', 'reconcileOverview', 'serverClock', 'verifyMatchPlan'])
 
 /**
  * Valid queries over everything of the schema that is a read: aliases, fragments also on interfaces, directives with variables, pages

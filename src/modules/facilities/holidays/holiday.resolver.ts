@@ -1,22 +1,16 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { AvailableAction } from '../../../platform/available-actions.js'
 import { Context } from '../../../platform/context.js'
-import { enforce } from '../../../platform/rules.js'
 import { declareHoliday } from '../commands/declare-holiday.js'
 import { withdrawHoliday } from '../commands/withdraw-holiday.js'
 import { Holiday } from './holiday.entity.js'
 import { DeclareHolidayInput, HolidaysArgs } from './holiday.inputs.js'
-import { listable } from './holiday.rules.js'
-
-const MOST = 100
 
 @Resolver(() => Holiday)
 export class HolidayResolver {
   @Query(() => [Holiday], { description: 'Declared holidays by date, at most 100.' })
-  async holidays(@Args(() => HolidaysArgs) { from, to }: HolidaysArgs, @Ctx() ctx: Context) {
-    enforce(listable, { from, to }, null)
-    const { edges } = await ctx.reader.page(Holiday, { first: MOST, orderBy: 'DATE', filter: { from, to, status: ['DECLARED'] } })
-    return edges.map(({ node }) => node)
+  holidays(@Args(() => HolidaysArgs) args: HolidaysArgs, @Ctx() ctx: Context) {
+    return ctx.reader.list('holidays', args)
   }
 
   @Mutation(() => Holiday, { description: 'No facility works on that day; refused with CAPACITY_IN_USE when hours of it are held or booked.' })

@@ -43,6 +43,15 @@ export function planConnection(scope: PlanScope, of: PageOf, its: SelectedField)
   return `(select row_to_json(c) from (select ${columns}${page?.isNumbered ? ` from ${numbered(page)} having true` : ''}) c)`
 }
 
+/** Rows without pages. */
+export function planList(scope: PlanScope, of: Omit<PageOf, 'ownArguments'>, its: SelectedField): string {
+  const slot = scope.page(of.entity, (args) => of.read(args), its)
+  const page = { of: { ...of, ownArguments: [] }, slot, request: slot.planned, source: scope.source(of.entity), isNumbered: false }
+  const { source, request: { order, forward, size } } = page
+  const fields = of.row(scope, source, { type: objectTypeOf(its.field), nodes: its.nodes })
+  return arraySql(`select ${fields} ${rowsOf(page)} order by ${orderBySql(order, { ...source, forward })} limit ${size}`)
+}
+
 /** What belongs to the list, whichever page of it is read. */
 function membership(source: Source, { of: { by }, slot, request }: List): string[] {
   const own = by === null ? [] : [`${source.alias}."${columnFor(source.shape, by.property).column}" = ${by.parent}.id`]

@@ -1,9 +1,9 @@
 import { getNamedType, getNullableType, isAbstractType, isListType, isNonNullType, isObjectType, OperationTypeNode, type DocumentNode, type OperationDefinitionNode } from 'graphql'
 import { collectFields } from 'graphql/execution/collectFields.js'
 import type { Actor } from '../../actor.js'
-import { ownReadOf, type OwnRead } from '../read-model.js'
+import { listReadOf, ownReadOf, type OwnRead } from '../read-model.js'
 import { NotPlanned } from './not-planned.js'
-import { planConnection } from './plan-connection.js'
+import { planConnection, planList } from './plan-connection.js'
 import { planFields } from './plan-object.js'
 import { manySql, nodeSql, oneSql } from './plan-relation.js'
 import { Plan } from './plan.js'
@@ -25,6 +25,8 @@ function rootField(scope: PlanScope, its: SelectedField): string {
   const type = getNamedType(field.type)
   const own = ownReadOf(field.name)
   if (own) return ownSql(scope, own, its)
+  const list = listReadOf(field.name)
+  if (list) return planList(scope, { entity: list.many(), by: null, row: planFields, read: (args) => list.page({ ...args }) }, its)
   const isList = isListType(getNullableType(field.type))
   if (node && isAbstractType(type) && field.name === 'node') return nodeSql(scope, { its, key: scope.id(field, node), row: planFields })
   if (node && isAbstractType(type) && field.name === 'nodes') return nodesSql(scope, its, scope.ids(field, node))
