@@ -73,7 +73,7 @@ export const PLAN = `fragment Plan on MatchPlan {
   relaxations { kind to cost saves text }
   conflict { rule text requestLine { id } }
   service { fairness isProven asked served atMost gap short { asked served text requestLine { id } } }
-  differences { before after facility { id } }
+  differences { before after costBefore costAfter reason text lacks { day needed free } facility { id } }
   replaces { id }
   allocations(first: 100) { totalCount edges { node { quantity day hours arrivesOn facility { id } productionCost { amount } transportCost { amount } setupCost { amount } award { id } } } }
   awards { id version status respondBy respondedAt reason value { amount } facility { id } }

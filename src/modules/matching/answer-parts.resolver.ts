@@ -56,6 +56,11 @@ export class PlanDifferenceResolver {
   requestLine(@Root() difference: StoredDifference, @Ctx() ctx: Context) {
     return ctx.reader.relatedIn(PlanDifference, difference, 'requestLine')
   }
+
+  @FieldResolver(() => String, { description: 'Why, for people, in their language.' })
+  text(@Root() { text }: StoredDifference, @Ctx() ctx: Context): string {
+    return text[ctx.viewer.locale]
+  }
 }
 
 @Resolver(() => MatchConflict)

@@ -74,7 +74,7 @@ readModel(TransportTariff, { view: transportTariffPolicy.view, relations: { prod
 const facility = { one: () => Facility, by: 'facility' }
 const requestLine = { one: () => RequestLine, by: 'requestLine' }
 jsonModel(FacilityVerdict, { relations: { facility, requestLine }, texts: ['text'] })
-jsonModel(PlanDifference, { relations: { facility, requestLine } })
+jsonModel(PlanDifference, { relations: { facility, requestLine }, texts: ['text'] })
 jsonModel(MatchRelaxation, { relations: { requestLine }, texts: ['text'] })
 jsonModel(ConstraintPrice, { texts: ['text'] })
 jsonModel(MatchConflict, { relations: { requestLine }, texts: ['text'] })

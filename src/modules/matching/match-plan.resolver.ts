@@ -115,7 +115,7 @@ export class MatchPlanResolver {
     return ctx.reader.restrictedOnDemand(plan, 'certificate')
   }
 
-  @FieldResolver(() => [PlanDifference], { nullable: true, description: `What is other than in the plan that it replaces. ${OF_THE_WHOLE}` })
+  @FieldResolver(() => [PlanDifference], { nullable: true, description: `What is other than in the plan that it replaces, and why; what that one cost in all: \`replaces { cost }\`. ${OF_THE_WHOLE}` })
   differences(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
     return ctx.reader.restricted(plan, 'differences')
   }

@@ -3,6 +3,7 @@ import { DateScalar, DecimalScalar, JsonObjectScalar } from '../../platform/scal
 import { Money } from '../../values/money.js'
 import type { Relaxation, VerdictReason as EngineReason } from './engine/index.js'
 import { MatchObjective, MatchOutcome } from './match-plan.enums.js'
+import { DifferenceReason, type StoredLack } from './stored-answer.js'
 
 export const VerdictReason = {
   CHOSEN: 'CHOSEN', QUALITY_CLASS: 'QUALITY_CLASS', NO_CAPABILITY: 'NO_CAPABILITY', NO_CAPACITY_BEFORE: 'NO_CAPACITY_BEFORE',
@@ -63,13 +64,53 @@ export class FacilityVerdict {
   by!: string | null
 }
 
-@ObjectType({ description: 'What a facility delivers for a line in the plan before and in this one.' })
+registerEnumType(DifferenceReason, {
+  name: 'DifferenceReason',
+  description: 'Why a facility\'s part is other than in the plan before.',
+  valuesConfig: {
+    CAPACITY_GONE: { description: 'Hours or stock that the plan before took are no longer free: `lacks`.' },
+    NOT_VERIFIED: { description: 'It is no longer verified, or closed.' },
+    DAY_PASSED: { description: 'Days on which it was to produce have passed.' },
+    DECLINED: { description: 'It declined, or did not answer in time.' },
+    REQUEST_AMENDED: { description: 'The request asks for something else.' },
+    TAKES_OVER: { description: 'Others can no longer do all of their part.' },
+    OTHER_DAYS: { description: 'The same quantity at another cost: on other days, at another price, by another way.' },
+    BETTER_NOW: { description: 'With what is free and costs now, the plan is better so.' },
+    REPLANNED: { description: 'Not known: the plan is from before reasons were kept.' },
+  },
+})
+
+@ObjectType({ description: 'Something of which less is free than the plan before took.' })
+export class CapacityLack {
+  @Field(() => DateScalar, { nullable: true, description: 'null: stock.' })
+  day!: string | null
+
+  @Field(() => DecimalScalar, { description: 'Hours that the plan before took on that day; of stock, units.' })
+  needed!: string
+
+  @Field(() => DecimalScalar, { description: 'Of them free when the plan was computed anew.' })
+  free!: string
+}
+
+@ObjectType({ description: 'What a facility delivers for a line in the plan before and in this one, at what cost, and why.' })
 export class PlanDifference {
-  @Field(() => DecimalScalar)
+  @Field(() => DecimalScalar, { description: 'Quantity in the plan before, in the unit of the product.' })
   before!: string
 
-  @Field(() => DecimalScalar)
+  @Field(() => DecimalScalar, { description: 'Quantity in this plan.' })
   after!: string
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'What that part cost, in the request\'s currency; null where it was not kept.' })
+  costBefore!: string | null
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'What it costs in this plan.' })
+  costAfter!: string | null
+
+  @Field(() => DifferenceReason)
+  reason!: DifferenceReason
+
+  @Field(() => [CapacityLack], { description: 'CAPACITY_GONE: what is no longer free, by day.' })
+  lacks!: StoredLack[]
 }
 
 @ObjectType({ description: 'What one more unit of something scarce would save.' })

@@ -10,8 +10,27 @@ export interface StoredPrice { constraint: string; value: string; text: Text }
 /** A smallest change of the request that was solved again and holds. `requestLine` null: of the whole request. */
 export interface StoredRelaxation { kind: Relaxation['kind']; requestLine: string | null; to: string; cost: string; saves: string | null; text: Text }
 
-/** What a facility delivers for a line in one plan and in the one that took its place. */
-export interface StoredDifference { requestLine: string; facility: string; before: string; after: string }
+/** What a facility delivers for a line in one plan and in the one that took its place, at what cost, and why. Costs are null where they were not kept. */
+export interface StoredDifference {
+  requestLine: string
+  facility: string
+  before: string
+  after: string
+  costBefore: string | null
+  costAfter: string | null
+  reason: DifferenceReason
+  lacks: StoredLack[]
+  text: Text
+}
+
+export const DifferenceReason = {
+  CAPACITY_GONE: 'CAPACITY_GONE', NOT_VERIFIED: 'NOT_VERIFIED', DAY_PASSED: 'DAY_PASSED', DECLINED: 'DECLINED', REQUEST_AMENDED: 'REQUEST_AMENDED',
+  TAKES_OVER: 'TAKES_OVER', OTHER_DAYS: 'OTHER_DAYS', BETTER_NOW: 'BETTER_NOW', REPLANNED: 'REPLANNED',
+} as const
+export type DifferenceReason = keyof typeof DifferenceReason
+
+/** Hours of a line on a day, or units of stock, of which less is free than the plan before took. */
+export interface StoredLack { day: string | null; needed: string; free: string; isStock: boolean }
 
 /** A rule of the smallest set that cannot hold together with all the demand. `requestLine` null: a limit of the facilities, or of nature. */
 export interface StoredConflict { rule: ConflictRule; requestLine: string | null; text: Text }

@@ -96,6 +96,7 @@ describe('declining an award', () => {
     expect(await quantityOf(next)).toBeCloseTo(2000, 6)
     expect(next.facilities.find(({ facility }: any) => facility.id === market.bogor.facility)).toMatchObject({ chosen: false, reason: 'EXCLUDED' })
     expect(next.facilities.find(({ facility }: any) => facility.id === market.tangerang.facility)).toMatchObject({ chosen: true, reason: 'CHOSEN' })
+    expect(next.differences.find(({ after }: any) => after === '0')).toMatchObject({ reason: 'DECLINED', costAfter: '0' })
     expect(new Set(next.differences.map(({ facility }: any) => facility.id))).toEqual(new Set([market.bogor.facility, market.pati.facility]))
     const costs = next.allocations.edges.flatMap(({ node }: any) => [node.productionCost, node.transportCost, node.setupCost]).reduce((sum: number, { amount }: any) => sum + Number(amount), 0)
     expect(costs).toBe(Number(next.cost.amount))

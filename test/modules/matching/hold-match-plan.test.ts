@@ -66,7 +66,7 @@ describe('holding a plan', () => {
     await market.officer.ask(AMEND, { id, input: { expectedVersion: bulkRequest.version, rationale: 'Smaller street', lines: [{ lineId: line.id, quantity: '51', slots: [aSlot('51', { window: { from: '2026-12-15', to: '2027-02-01' } })] }] } })
     expect(await market.officer.refusal(HOLD, { id: plan.id })).toMatchObject({ code: 'CONFLICT', reason: 'REQUEST_AMENDED' })
     const anew = (await market.officer.ask(HOLD, { id: plan.id, resolve: true }))['holdMatchPlan']
-    expect(anew).toMatchObject({ status: 'HELD', replaces: { id: plan.id }, differences: [{ before: '60', after: '51', facility: { id: market.tangerang.facility } }] })
+    expect(anew).toMatchObject({ status: 'HELD', replaces: { id: plan.id }, differences: [{ before: '60', after: '51', reason: 'REQUEST_AMENDED', lacks: [], costBefore: plan.cost.amount, costAfter: anew.cost.amount, facility: { id: market.tangerang.facility } }] })
   })
 
   it('is refused once days of its production have passed', async () => {
@@ -125,8 +125,27 @@ describe('two buyers racing for the same capacity', () => {
     expect(await planOf(loser?.buyer ?? market.officer, loser?.plan.id)).toMatchObject({ status: 'PROPOSED', awards: [] })
     const resolved = (await loser?.buyer.ask(HOLD, { id: loser.plan.id, resolve: true }))?.['holdMatchPlan']
     expect(resolved).toMatchObject({ status: 'HELD', outcome: 'PARTIAL', replaces: { id: loser?.plan.id } })
-    expect(resolved.differences.length).toBe(1)
-    expect(Number(resolved.differences[0].after)).toBeLessThan(Number(resolved.differences[0].before))
+    const [difference, ...others] = resolved.differences
+    expect(others).toEqual([])
+    expect(Number(difference.after)).toBeLessThan(Number(difference.before))
+    expect(difference).toMatchObject({ reason: 'CAPACITY_GONE', costBefore: loser?.plan.cost.amount, costAfter: resolved.cost.amount })
+    expect(difference.lacks.map(({ day, needed, free }: any) => ({ day, asked: needed, free }))).toEqual(extensions['shortfall'].map(({ day, asked, free }: any) => ({ day, asked, free })))
+  })
+
+  it('is told in its language which part was taken, who takes it over, and what that costs in all', async () => {
+    const plan = await matched(market.officer, await aRequest(market, market.officer))
+    await held(market.rival, await aRequest(market, market.rival, { quantity: '1500' }))
+    const anew = (await market.officer.ask(HOLD, { id: plan.id, resolve: true }))['holdMatchPlan']
+    expect(anew).toMatchObject({ status: 'HELD', replaces: { id: plan.id } })
+    const [gone, ...taking] = anew.differences.toSorted((one: any, other: any) => Number(other.before) - Number(one.before))
+    expect(gone).toMatchObject({ before: '500', reason: 'CAPACITY_GONE', text: expect.stringMatching(/^Of the hours that the plan took, .+ are no longer free, on \d+ days? from 2026-/) })
+    expect(taking.length).toBeGreaterThan(0)
+    for (const each of taking) expect(each).toMatchObject({ before: '0', costBefore: '0', reason: 'TAKES_OVER', lacks: [] })
+    const inAll = (of: 'costBefore' | 'costAfter'): number => anew.differences.reduce((sum: number, each: any) => sum + Number(each[of]), 0)
+    expect([inAll('costBefore'), inAll('costAfter')]).toEqual([Number(plan.cost.amount), Number(anew.cost.amount)])
+    const inIndonesian = await market.officer.ask('query ($id: ID!) { matchPlan(id: $id) { differences { text } replaces { cost { amount } } } }', { id: anew.id }, { 'accept-language': 'id' })
+    expect(inIndonesian['matchPlan'].replaces.cost).toEqual({ amount: plan.cost.amount })
+    expect(inIndonesian['matchPlan'].differences.map(({ text }: any) => text)).toContain('Mengambil alih bagian yang tidak lagi dapat dikerjakan fasilitas lain.')
   })
 })
 

@@ -7,7 +7,8 @@ import type { ComputedPlan } from '../planning/compute-plan.js'
 import type { AnswerTime } from './ask-facilities.js'
 import { holdProposal } from './hold-match-plan.js'
 import { lockPlan } from './in-force.js'
-import { differencesBetween, partOf, recordPlan } from './record-plan.js'
+import { differencesBetween, lossesOf } from './differences.js'
+import { recordPlan } from './record-plan.js'
 import { stalePlan } from './stale-plan.js'
 
 export interface Renewal extends AnswerTime { staleId: string; amendment: number; computed: ComputedPlan }
@@ -18,9 +19,11 @@ export async function holdAnew(tx: Tx, { staleId, amendment, computed, respondHo
   authorize(matchPlanPolicy, 'holdMatchPlan', tx.actor, stale)
   if (request.amendmentNumber !== amendment) throw stalePlan('REQUEST_AMENDED')
 
-  const before = await tx.em.find(Allocation, { plan: staleId })
+  const before = await tx.em.find(Allocation, { plan: staleId }, { populate: ['facility', 'facility.organization'] })
+  const isAmended = stale.requestAmendment !== amendment
   const { plan, allocations } = await recordPlan(tx, {
-    request, computed, replaces: stale, excludedFacilities: stale.excludedFacilities, differences: differencesBetween(before.map(partOf), computed.allocations),
+    request, computed, replaces: stale, excludedFacilities: stale.excludedFacilities, 
+    differences: differencesBetween({ before, after: computed.allocations, isAmended, losses: await lossesOf(tx, staleId, before) }),
   })
   return await holdProposal(tx, { request, plan, allocations }, { respondHours })
 }

@@ -3,7 +3,6 @@ import { Organization } from '../../organizations/index.js'
 import { type BulkRequest, DeliverySlot, RequestLine } from '../../requests/index.js'
 import { nextNumber } from '../../../platform/numbers.js'
 import type { Tx } from '../../../platform/transaction.js'
-import { sumOf } from '../../../values/decimal.js'
 import { Money } from '../../../values/money.js'
 import { unitCode } from '../../../values/unit.js'
 import { Allocation } from '../allocation.entity.js'
@@ -62,19 +61,3 @@ function recordAllocation(tx: Tx, plan: MatchPlan, draft: DraftAllocation): Allo
 export function costsOf({ productionCost, transportCost, setupCost }: Allocation) {
   return { productionCost: productionCost.amount, transportCost: transportCost.amount, setupCost: setupCost.amount }
 }
-
-/** What each facility delivers for each line before and after, where that is not the same. */
-export function differencesBetween(before: readonly Part[], after: readonly Part[]): StoredDifference[] {
-  const keys = new Map([...before, ...after].map((part) => [keyOf(part), part]))
-  return [...keys].flatMap(([key, { requestLineId, facilityId }]) => {
-    const [was, is] = [before, after].map((parts) => sumOf(parts.filter((part) => keyOf(part) === key).map(({ quantity }) => quantity)).toFixed())
-    return was === undefined || is === undefined || was === is ? [] : [{ requestLine: requestLineId, facility: facilityId, before: was, after: is }]
-  })
-}
-
-export function partOf({ requestLine, facility, quantity }: Allocation): Part {
-  return { requestLineId: requestLine.id, facilityId: facility.id, quantity }
-}
-
-type Part = Pick<DraftAllocation, 'requestLineId' | 'facilityId' | 'quantity'>
-const keyOf = ({ requestLineId, facilityId }: Part): string => `${requestLineId}\n${facilityId}`

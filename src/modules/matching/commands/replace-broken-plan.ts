@@ -11,7 +11,8 @@ import { isComplete } from '../planning/solve-facts.js'
 import type { BrokenPlan } from '../replanning/read-broken.js'
 import { askFacilities, type AnswerTime } from './ask-facilities.js'
 import { lockPlan, type PlanInForce } from './in-force.js'
-import { differencesBetween, partOf, recordPlan } from './record-plan.js'
+import { differencesBetween, partOf } from './differences.js'
+import { recordPlan } from './record-plan.js'
 import { settlePlan } from './settle-plan.js'
 
 export interface Replacement extends AnswerTime { broken: BrokenPlan; computed: ComputedPlan }
@@ -45,9 +46,10 @@ async function supersede(tx: Tx, inForce: PlanInForce, { computed, missing, resp
   const { request, plan: old, awards } = inForce
   const before = await tx.em.find(Allocation, { plan: old.id }, { populate: ['facility', 'award'] })
   const kept = before.filter(({ award }) => award && awards.includes(award))
+  const losses = new Map(before.filter((part) => !kept.includes(part)).map(({ facility }) => [facility.id, { reason: 'DECLINED' as const, lacks: [] }]))
   const { plan, allocations } = await recordPlan(tx, {
     request, computed, kept, replaces: old, excludedFacilities: old.excludedFacilities, 
-    differences: differencesBetween(before.map(partOf), [...kept.map(partOf), ...computed.allocations]),
+    differences: differencesBetween({ before, after: [...kept.map(partOf), ...computed.allocations], isAmended: false, losses }),
   })
   Object.assign(plan, { status: 'HELD', awaitsBuyer: missing.length > 0 || old.awaitsBuyer })
   transition(matchPlanCourse, 'supersede', old)

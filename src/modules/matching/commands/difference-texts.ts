@@ -1,0 +1,37 @@
+import type { Text } from '../../../platform/locale.js'
+import { sumOf } from '../../../values/decimal.js'
+import type { DifferenceReason, StoredLack } from '../stored-answer.js'
+
+const TEXTS: Readonly<Record<Exclude<DifferenceReason, 'CAPACITY_GONE'>, Text>> = {
+  NOT_VERIFIED: { en: 'It is no longer verified, or closed.', id: 'Tidak lagi terverifikasi, atau ditutup.' },
+  DAY_PASSED: { en: 'Days on which it was to produce have passed.', id: 'Hari produksinya sudah lewat.' },
+  DECLINED: { en: 'It declined, or did not answer in time.', id: 'Menolak, atau tidak menjawab tepat waktu.' },
+  REQUEST_AMENDED: { en: 'The request was amended.', id: 'Permintaan telah diubah.' },
+  TAKES_OVER: { en: 'It takes over what others can no longer do.', id: 'Mengambil alih bagian yang tidak lagi dapat dikerjakan fasilitas lain.' },
+  OTHER_DAYS: { en: 'The same quantity on other days, at another price or by another way.', id: 'Jumlah yang sama pada hari lain, dengan harga atau rute lain.' },
+  BETTER_NOW: { en: 'With what is free and costs now, the plan is better so.', id: 'Dengan kapasitas dan harga saat ini, rencana lebih baik demikian.' },
+  REPLANNED: { en: 'The plan was computed anew.', id: 'Rencana dihitung ulang.' },
+}
+
+/** Why a facility's part is other than in the plan before. */
+export function differenceText(reason: DifferenceReason, lacks: readonly StoredLack[]): Text {
+  if (reason !== 'CAPACITY_GONE') return TEXTS[reason]
+  const parts = [hoursGone(lacks.filter(({ isStock }) => !isStock)), stockGone(lacks.filter(({ isStock }) => isStock))].filter((part) => part !== null)
+  return { en: parts.map(({ en }) => en).join(' '), id: parts.map(({ id }) => id).join(' ') }
+}
+
+const lackOf = (lacks: readonly StoredLack[]): string => sumOf(lacks.map(({ needed }) => needed)).minus(sumOf(lacks.map(({ free }) => free))).toFixed()
+
+function hoursGone(lacks: readonly StoredLack[]): Text | null {
+  const [first] = lacks
+  if (!first) return null
+  const missing = lackOf(lacks)
+  return {
+    en: `Of the hours that the plan took, ${missing} are no longer free, on ${lacks.length} ${lacks.length === 1 ? 'day' : 'days'} from ${first.day} on.`,
+    id: `Dari jam yang dipakai rencana, ${missing} tidak lagi tersedia, pada ${lacks.length} hari sejak ${first.day}.`,
+  }
+}
+
+function stockGone(lacks: readonly StoredLack[]): Text | null {
+  return lacks.length === 0 ? null : { en: `Of the stock that the plan took, ${lackOf(lacks)} are gone.`, id: `Dari stok yang dipakai rencana, ${lackOf(lacks)} sudah terpakai.` }
+}
