@@ -1,5 +1,5 @@
 export const matchPlanEvents = [
-  'MatchProposed', 'MatchPlanHeld', 'MatchPlanReleased', 'MatchPlanSuperseded', 'MatchPlanConfirmed', 'MatchPlanShort', 'MatchPlanAccepted',
+  'MatchProgressed', 'MatchStopRequested', 'MatchProposed', 'MatchPlanHeld', 'MatchPlanReleased', 'MatchPlanSuperseded', 'MatchPlanConfirmed', 'MatchPlanShort', 'MatchPlanAccepted',
   'AwardMade', 'AwardAccepted', 'AwardDeclined', 'AwardCancelled', 'HoldExpired', 'TransportTariffDeclared',
 ] as const
 
@@ -8,6 +8,9 @@ export interface LineQuantity { requestLineId: string; quantity: string }
 
 declare module '../../platform/events/payloads.js' {
   interface EventPayloads {
+    /** A search for a plan goes on: cost of the best so far, what none can undercut, and the gap, in the request's currency. */
+    MatchProgressed: { best: string; bound: string; gap: string }
+    MatchStopRequested: Record<string, never>
     MatchProposed: { number: string; objective: string; outcome: string; cost: string; currency: string }
     MatchPlanHeld: { number: string; heldUntil: string }
     MatchPlanReleased: { number: string; reason: string }

@@ -4,7 +4,7 @@ import type { AwardStatus, MatchPlanStatus } from './match-plan.enums.js'
 
 /** Actions on a bulk request that leave it as it is. */
 const isOpen: Transition<BulkRequestStatus> = { from: ['PUBLISHED'], to: 'PUBLISHED' }
-export const requestMatchingLifecycle = { matchBulkRequest: isOpen, compareScenarios: isOpen } satisfies Lifecycle<BulkRequestStatus>
+export const requestMatchingLifecycle = { matchBulkRequest: isOpen, compareScenarios: isOpen, stopMatching: isOpen } satisfies Lifecycle<BulkRequestStatus>
 
 export const matchPlanLifecycle: Lifecycle<MatchPlanStatus> = {
   holdMatchPlan: { from: ['PROPOSED'], to: 'HELD' },

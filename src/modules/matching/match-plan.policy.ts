@@ -11,6 +11,7 @@ export const requestMatchingPolicy = {
   view: bulkRequestPolicy.view,
   matchBulkRequest: procures,
   compareScenarios: procures,
+  stopMatching: procures,
 } satisfies Policy
 
 /** A proposal is the buyer's own; once it is held, the facilities that are asked see that it exists, and the ministry all of it. */

@@ -1,7 +1,9 @@
 import { ArrayMaxSize, ArrayMinSize } from 'class-validator'
 import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Mutation, Query, Resolver } from 'type-graphql'
 import { Context } from '../../platform/context.js'
+import { BulkRequest } from '../requests/index.js'
 import { confirmMatchPlan } from './commands/confirm-match-plan.js'
+import { stopMatching } from './commands/stop-matching.js'
 import { releaseMatchPlan } from './commands/release-match-plan.js'
 import { MatchPlan } from './match-plan.entity.js'
 import { MatchObjective } from './match-plan.enums.js'
@@ -26,12 +28,17 @@ class ScenarioArgs {
 /** What one does with plans. */
 @Resolver(() => MatchPlan)
 export class MatchingResolver {
-  @Mutation(() => MatchPlan, { description: 'Splits a published request over the capacity that is free now. Proposes only: nothing is reserved.' })
+  @Mutation(() => MatchPlan, { description: 'Splits a published request over the capacity that is free now. Proposes only: nothing is reserved. While it takes long, `MatchProgressed` in `events` about the request says how far it is; `stopMatching` ends it with the best plan so far.' })
   matchBulkRequest(
     @Arg('id', () => ID) id: string, @Arg('objective', () => MatchObjective, { defaultValue: 'COST' }) objective: MatchObjective,
     @Arg('options', () => MatchOptions, { nullable: true }) options: MatchOptions | null, @Ctx() ctx: Context,
   ) {
     return matchRequest(ctx, { id, objective, options })
+  }
+
+  @Mutation(() => BulkRequest, { description: 'Ends every search for a plan of the request that is under way, on whichever server: `matchBulkRequest` answers with the best plan that it has, and its gap.' })
+  stopMatching(@Arg('id', () => ID) id: string, @Ctx() ctx: Context) {
+    return ctx.write(BulkRequest, (tx) => stopMatching(tx, id))
   }
 
   @Query(() => [Scenario], { description: 'Plans a request in several ways, side by side. Nothing is stored or held.' })

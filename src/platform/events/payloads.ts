@@ -22,5 +22,7 @@ export interface EventScope {
 export interface EventSubject {
   id: string
   version: number
+  /** GraphQL type, where it is not the class's own name. */
+  readonly eventType?: string
   eventScope(): EventScope
 }

@@ -41,7 +41,7 @@ function unwritten(tx: Tx, correlationId: string, also: readonly Part[]): Statem
 function eventRows(tx: Tx, { correlationId, changes }: { correlationId: string; changes: ReturnType<typeof describeChange>[] }) {
   return tx.pending.map(({ type, subject, payload }, index) => ({
     id: newId(), type, occurred_at: tx.now.toISOString(), payload, correlation_id: correlationId,
-    subject_type: subject.constructor.name, subject_id: subject.id, subject_version: subject.version,
+    subject_type: subject.eventType ?? subject.constructor.name, subject_id: subject.id, subject_version: subject.version,
     actor_user: tx.actor.userId, actor_organization: tx.actor.organizationId,
     changes: index === 0 ? changes : [], ...scopeOf(subject),
   }))

@@ -45,6 +45,7 @@ export const matchingExpectations: Expectations = {
     anonymous: 'UNAUTHENTICATED', withoutRole: 'FORBIDDEN', stranger: 'OK',
   },
   'Mutation.matchBulkRequest': { ...refused, document: 'mutation ($id: ID!) { matchBulkRequest(id: $id) { id } }', variables: request, right: officer },
+  'Mutation.stopMatching': { ...refused, document: 'mutation ($id: ID!) { stopMatching(id: $id) { id } }', variables: request, right: officer },
   'Mutation.holdMatchPlan': { ...refused, document: 'mutation ($id: ID!) { holdMatchPlan(id: $id) { id } }', variables: proposed, right: officer },
   'Mutation.confirmMatchPlan': { ...refused, document: 'mutation ($id: ID!) { confirmMatchPlan(id: $id) { id } }', variables: held, right: officer },
   'Mutation.releaseMatchPlan': { ...refused, document: 'mutation ($id: ID!) { releaseMatchPlan(id: $id, input: { reason: "No longer needed" }) { id } }', variables: held, right: officer },

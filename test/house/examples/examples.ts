@@ -73,6 +73,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'sign-contract': { as: officer, variables: id('pendingContract') },
   'sign-in': { as: anonymous, variables: ({ agency }) => ({ email: agency.officer.email, password: PASSWORD }) },
   'stop-clearing': { as: supervisor, variables: id('clearing') },
+  'stop-matching': { as: officer, variables: id('matchableRequest') },
   'verify-match-plan': { as: officer, variables: id('proposedPlan') },
   'who-am-i': { as: officer },
 }

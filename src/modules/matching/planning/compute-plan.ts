@@ -9,7 +9,8 @@ import { verdictsOf } from '../instance/verdicts.js'
 import type { StoredConflict, StoredPrice, StoredRelaxation, StoredService, StoredVerdict } from '../stored-answer.js'
 import { withoutKept, type KeptPart } from './kept-parts.js'
 import { restrict, type PlanOptions } from './plan-options.js'
-import { relaxationsOf } from './relaxations.js'
+import type { Watch } from './match-search.js'
+import { engineRelaxations, relaxationsOf } from './relaxations.js'
 import { solveFacts } from './solve-facts.js'
 
 /** All that is stored of a plan, before it is stored: nothing is locked or held while it is computed. */
@@ -31,19 +32,20 @@ export interface PlanWanted {
   options: PlanOptions
   /** What is promised already, and so not planned again. */
   kept?: readonly KeptPart[]
+  watch?: Watch
 }
 
 /** Reads what is free now and plans a request on it. */
-export async function computePlan(database: Database, { requestId, now, options, kept = [] }: PlanWanted): Promise<ComputedPlan> {
+export async function computePlan(database: Database, { requestId, now, options, kept = [], watch }: PlanWanted): Promise<ComputedPlan> {
   const read = async (later: boolean): Promise<PlanningFacts> => withoutKept(restrict(await readFacts(database, { requestId, now, later }), options), kept)
   const facts = await read(false)
   const settings = { objective: options.objective, timeLimitSeconds: options.timeLimitSeconds }
-  const solved = await solveFacts(facts, { ...settings, explain: true })
+  const solved = await solveFacts(facts, { ...settings, ...watch, explain: true })
   const { answer, planning: { instance }, allocations } = solved
   const named = namerOf(facts)
   return {
     options, instance, answer, allocations, verdicts: verdictsOf(facts, answer, kept), prices: answer.prices.map((price) => ({ ...price, text: named(price.text) })),
     conflict: conflictOf(answer, named), service: serviceOf(answer, named),
-    relaxations: await relaxationsOf(solved, settings, () => read(true)),
+    relaxations: watch?.signal.aborted ? engineRelaxations(solved) : await relaxationsOf(solved, { ...settings, ...(watch && { signal: watch.signal }) }, () => read(true)),
   }
 }

@@ -7,7 +7,8 @@ import { MatchPlan } from '../match-plan.entity.js'
 import type { MatchObjective } from '../match-plan.enums.js'
 import { requestMatchingLifecycle } from '../match-plan.lifecycle.js'
 import { requestMatchingPolicy } from '../match-plan.policy.js'
-import { computePlan } from './compute-plan.js'
+import { computePlan, type ComputedPlan } from './compute-plan.js'
+import { watched, type Watch } from './match-search.js'
 import { planOptions, type GivenOptions } from './plan-options.js'
 
 export interface MatchWanted { id: string; objective: MatchObjective; options: GivenOptions | null }
@@ -20,7 +21,9 @@ export async function matchRequest(ctx: Context, { id, objective, options }: Mat
   const request = await matchableBy(ctx, id, 'matchBulkRequest')
   const amendment = Number(request['amendmentNumber'])
   const isOpen = requestMatchingLifecycle.matchBulkRequest.from.includes(statusOf(request))
-  const computed = isOpen ? await computePlan(ctx.services.reading.database, { requestId: id, now: ctx.now, options: planOptions(objective, options) }) : null
+  const search = (watch: Watch): Promise<ComputedPlan> =>
+    computePlan(ctx.services.reading.database, { requestId: id, now: ctx.now, options: planOptions(objective, options), watch })
+  const computed = isOpen ? await watched(ctx, request, search) : null
   return await ctx.write(MatchPlan, (tx) => proposeMatch(tx, { requestId: id, amendment, computed }))
 }
 

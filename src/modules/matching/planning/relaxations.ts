@@ -24,7 +24,8 @@ export async function relaxationsOf(solved: Solved, settings: SolveSettings, lat
   return [...own, ...others.filter(({ kind }) => !own.some((each) => each.kind === kind))]
 }
 
-function engineRelaxations({ answer, planning: { facts } }: Solved): StoredRelaxation[] {
+/** Those that the engine itself solved. */
+export function engineRelaxations({ answer, planning: { facts } }: Solved): StoredRelaxation[] {
   const named = namerOf(facts)
   return answer.relaxations.map(({ kind, line, to, cost, saves, text }) => ({ kind, requestLine: line, to, cost: paid(cost, facts), saves: saves && paid(saves, facts), text: named(text) }))
 }
@@ -36,6 +37,7 @@ function paid(amount: string, { request }: PlanningFacts): string {
 
 async function largestQuantity({ planning: { facts }, answer }: Solved, settings: SolveSettings): Promise<StoredRelaxation[]> {
   const served = servedBySlot(answer)
+  const isMost = answer.service?.proven ?? false
   const smaller = withLines(facts, (line) => ({ ...line, slots: line.slots.flatMap((slot) => served.has(slot.id) ? [{ ...slot, quantity: Math.min(slot.quantity, served.get(slot.id) ?? 0) }] : []) }))
   if (smaller.request.lines.every(({ slots }) => slots.length === 0)) return []
   const again = await solveFacts(smaller, settings)
@@ -43,7 +45,7 @@ async function largestQuantity({ planning: { facts }, answer }: Solved, settings
   const cost = decimalText(planCost(again.allocations))
   return facts.request.lines.filter((line) => total(line) > sumServed(line, served)).map((line): StoredRelaxation => {
     const to = decimalText(decimal(sumServed(line, served).toFixed(6)))
-    return { kind: 'QUANTITY', requestLine: line.id, to, cost, saves: null, text: quantityText(to, line.product.unit) }
+    return { kind: 'QUANTITY', requestLine: line.id, to, cost, saves: null, text: quantityText(to, line.product.unit, isMost) }
   })
 }
 
@@ -56,7 +58,7 @@ async function earliestDate(facts: PlanningFacts, settings: SolveSettings): Prom
   if (!isComplete(fastest.answer) || to === undefined) return []
   const moved = withLines(facts, (line) => ({ ...line, slots: line.slots.map((slot) => ({ ...slot, due: slot.due > to ? slot.due : to })) }))
   const again = await solveFacts(moved, settings)
-  return isComplete(again.answer) ? [{ kind: 'DUE_DATE', requestLine: null, to, cost: decimalText(planCost(again.allocations)), saves: null, text: dateText(to) }] : []
+  return isComplete(again.answer) ? [{ kind: 'DUE_DATE', requestLine: null, to, cost: decimalText(planCost(again.allocations)), saves: null, text: dateText(to, fastest.answer.status === 'OPTIMAL') }] : []
 }
 
 function lastFreeDay({ facilities, firstDay, request }: PlanningFacts): string {
@@ -86,10 +88,15 @@ function withLines(facts: PlanningFacts, change: (line: LineFacts) => LineFacts)
   return { ...facts, request: { ...facts.request, lines: facts.request.lines.map(change) } }
 }
 
-function quantityText(to: string, unit: string): Text {
-  return { en: `At most ${to} ${unit} can be there on the dates asked for.`, id: `Paling banyak ${to} ${unit} dapat tiba pada tanggal yang diminta.` }
+/** What was not proved to be the most, or the earliest, is not called so. */
+function quantityText(to: string, unit: string, isMost: boolean): Text {
+  return isMost
+    ? { en: `At most ${to} ${unit} can be there on the dates asked for.`, id: `Paling banyak ${to} ${unit} dapat tiba pada tanggal yang diminta.` }
+    : { en: `${to} ${unit} can be there on the dates asked for.`, id: `${to} ${unit} dapat tiba pada tanggal yang diminta.` }
 }
 
-function dateText(to: string): Text {
-  return { en: `All of it can be there on ${to} at the earliest.`, id: `Semuanya dapat tiba paling cepat pada ${to}.` }
+function dateText(to: string, isEarliest: boolean): Text {
+  return isEarliest
+    ? { en: `All of it can be there on ${to} at the earliest.`, id: `Semuanya dapat tiba paling cepat pada ${to}.` }
+    : { en: `All of it can be there on ${to}.`, id: `Semuanya dapat tiba pada ${to}.` }
 }

@@ -11,7 +11,7 @@ import type { PlanOptions } from './plan-options.js'
 /** What the engine was given, what it answered, and what that means day by day. */
 export interface Solved { planning: Planning; answer: Answer; allocations: DraftAllocation[] }
 
-export type SolveSettings = Pick<PlanOptions, 'objective' | 'timeLimitSeconds'> & { explain?: boolean }
+export type SolveSettings = Pick<PlanOptions, 'objective' | 'timeLimitSeconds'> & Pick<SolveOptions, 'explain' | 'signal' | 'onProgress'>
 
 /** Plans facts in a worker thread: by the periods that suit their size, or by days when a plan by weeks does not fit the days. */
 export async function solveFacts(facts: PlanningFacts, settings: SolveSettings): Promise<Solved> {
@@ -20,9 +20,9 @@ export async function solveFacts(facts: PlanningFacts, settings: SolveSettings):
     ?? fail()
 }
 
-async function solvePlanning(planning: Planning, { objective, timeLimitSeconds, explain = false }: SolveSettings): Promise<Solved | null> {
+async function solvePlanning(planning: Planning, { explain = false, ...settings }: SolveSettings): Promise<Solved | null> {
   const hasCandidates = planning.instance.facilities.length > 0
-  const answer = await answerOf(planning.instance, { objective, timeLimitSeconds, explain: explain && hasCandidates })
+  const answer = await answerOf(planning.instance, { ...settings, explain: explain && hasCandidates })
   const pieces = piecesOf(planning, answer)
   return pieces && { planning, answer, allocations: priceAllocations(planning.facts, pieces) }
 }
