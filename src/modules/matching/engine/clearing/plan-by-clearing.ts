@@ -1,9 +1,7 @@
 import { Budget } from '../budget.js'
-import type { FairnessRule } from '../instance.js'
 import type { Network, Slot } from '../network/network.js'
 import { type CoreOptions, fairnessOf } from '../options.js'
 import type { Found } from '../plan/found.js'
-import { fairnessRules } from '../scarcity/fairness-rules.js'
 import { compareStandings, type Standing } from '../scarcity/standing.js'
 import { Annealing } from './annealing.js'
 import { Climber } from './ascent.js'
@@ -66,8 +64,8 @@ const improve = async (run: Run): Promise<void> => {
   }
 }
 
-/** Of several ways to serve everyone once, the best is where the improvement starts. */
-const begin = ({ clearing, budget }: Run, order: readonly Slot[], { poolPrices, rule }: { poolPrices: Float64Array; rule: FairnessRule }): void => {
+/** Of several ways to serve everyone once, the best is where the improvement starts. Where not all can be, an even division is tried whatever the rule: it may serve more in all. */
+const begin = ({ clearing, budget }: Run, order: readonly Slot[], poolPrices: Float64Array): void => {
   const ways: [readonly Slot[], Weighing][] = [
     [order, { poolPrices, weight: 1 }], [order, { poolPrices, weight: 0.6 }], [order, { poolPrices, weight: 1, manner: 'ALL_COSTS' }],
     [clearing.slots, { poolPrices, weight: 0, manner: 'ALL_COSTS' }],
@@ -80,7 +78,9 @@ const begin = ({ clearing, budget }: Run, order: readonly Slot[], { poolPrices, 
     if (!best || fairer < 0 || (fairer === 0 && cost < best.cost)) best = { way, standing, cost }
   }
   if (best && best.way !== ways.at(-1)) clearing.fill(...best.way)
-  if (clearing.short > SERVED && fairnessRules[rule].ranking === 'WORST_FIRST') fillEvenly(clearing, order, { poolPrices, weight: 1 }, budget)
+  if (clearing.short <= SERVED) return
+  fillEvenly(clearing, order, { poolPrices, weight: 1 }, budget)
+  clearing.backToBest()
 }
 
 /** Units short that are no more than rounding. */
@@ -98,7 +98,7 @@ export const planByClearing = async (network: Network, options: CoreOptions): Pr
   await climb(run, CLIMB_STEPS, 0.35)
   const { best } = climber.state
   const priced = pricedBy(network, best, climber.state.bound)
-  begin(run, byUrgency(network.slots), { poolPrices: best.pools, rule })
+  begin(run, byUrgency(network.slots), best.pools)
   report(run, 'plan')
   climber.state.bound = Math.max(climber.state.bound, lineBounds(market, relaxation, best))
   await improve(run)
