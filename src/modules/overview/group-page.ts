@@ -2,7 +2,7 @@ import { badInput } from '../../platform/errors.js'
 import type { Group, GroupBy } from './sum-tallies.js'
 
 /** Groups of one answer when no size is asked for. */
-export const MOST_GROUPS = 1_000
+const MOST_GROUPS = 1_000
 const MOST_ASKED = 100
 
 /** What groups are sorted by; several of it in this order. A facility's or buyer's name is not unique, so its id follows. */
