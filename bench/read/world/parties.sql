@@ -25,6 +25,7 @@ from generate_series(1, :facilities) n;
 insert into production_line (id, facility_id, organization_id, name, hours_per_weekday, crew, status)
 select pg_temp.id(7, n), pg_temp.id(6, 1 + n % :facilities), pg_temp.id(1, 2 + n % :facilities), 'Line ' || n, '{8,8,8,8,8,0,0}', 10, 'ACTIVE'
 from generate_series(1, :lines) n;
+-- The end of the calendars, a month beyond the horizon of 400 days: else the product's own schedule would write the missing days while it is measured.
 insert into capacity_bucket (id, line_id, facility_id, organization_id, day, hours_available, hours_held, hours_booked)
-select pg_temp.id(8, l * 1000 + d), pg_temp.id(7, l), pg_temp.id(6, 1 + l % :facilities), pg_temp.id(1, 2 + l % :facilities), date '2027-01-01' + d, 8, 0, 0
+select pg_temp.id(8, l * 1000 + d), pg_temp.id(7, l), pg_temp.id(6, 1 + l % :facilities), pg_temp.id(1, 2 + l % :facilities), current_date + 329 + d, 8, 0, 0
 from generate_series(1, :lines) l, generate_series(1, :days) d;
