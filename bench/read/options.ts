@@ -18,7 +18,7 @@ export interface Options {
 }
 
 const PACES = {
-  ordinary: { connections: '1,16,64', rounds: '5', seconds: '2', leastWarmUp: 4_000, mostWarmUp: 8_000 },
+  ordinary: { connections: '1,16,64', rounds: '5', seconds: '2', leastWarmUp: 4_000, mostWarmUp: 4_000 },
   quick: { connections: '16', rounds: '3', seconds: '0.5', leastWarmUp: 2_000, mostWarmUp: 0 },
   growth: { connections: '1,16', rounds: '5', seconds: '1', leastWarmUp: 3_000, mostWarmUp: 3_000 },
 } as const

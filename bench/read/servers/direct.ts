@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net'
 import pg from 'pg'
 import { draft } from './draft.ts'
 import { reads } from './direct-sql.ts'
-import { databaseUrl, listening, POOL_SIZE } from './serve.ts'
+import { databaseUrl, listening, POOL } from './serve.ts'
 
-const pool = new pg.Pool({ connectionString: databaseUrl, max: POOL_SIZE })
+const pool = new pg.Pool({ connectionString: databaseUrl, ...POOL })
 const buyer = process.env['BUYER'] ?? ''
 
 /** The least that answers the same requests: no GraphQL, no authorization, the database's text sent as it is. */

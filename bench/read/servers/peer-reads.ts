@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
-import { databaseUrl, POOL_SIZE } from './serve.ts'
+import { databaseUrl, POOL } from './serve.ts'
 
 // A date as the text that it is, so that no peer pays for building Date objects.
 pg.types.setTypeParser(1082, (text) => text)
 
-export const pool = new pg.Pool({ connectionString: databaseUrl, max: POOL_SIZE })
+export const pool = new pg.Pool({ connectionString: databaseUrl, ...POOL })
 export type Row = Record<string, any>
 
 const COLUMNS: Readonly<Record<string, string>> = {

@@ -4,13 +4,13 @@ import { postgraphile } from 'postgraphile'
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber'
 import { makePgService } from 'postgraphile/adaptors/pg'
 import { grafserv } from 'postgraphile/grafserv/node'
-import { databaseUrl, listening, POOL_SIZE } from './serve.ts'
+import { databaseUrl, listening, POOL } from './serve.ts'
 
 const instance = postgraphile({
   extends: [PostGraphileAmberPreset],
   // It would hide orders over columns without an index, such as the position of a line.
   disablePlugins: ['PgIndexBehaviorsPlugin'],
-  pgServices: [makePgService({ connectionString: databaseUrl, schemas: ['public'], poolConfig: { max: POOL_SIZE } })],
+  pgServices: [makePgService({ connectionString: databaseUrl, schemas: ['public'], poolConfig: POOL })],
   grafast: { explain: false },
   grafserv: { graphiql: false, watch: false },
 })

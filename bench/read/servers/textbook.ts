@@ -1,5 +1,5 @@
-import { databaseUrl, listening, POOL_SIZE } from './serve.ts'
+import { databaseUrl, listening, POOL } from './serve.ts'
 
 const { start } = await import('./textbook/dist/server.js' as string) as typeof import('./textbook/server.ts')
 
-listening(await start({ databaseUrl, poolSize: POOL_SIZE }))
+listening(await start({ databaseUrl, pool: POOL }))

@@ -10,8 +10,8 @@ import { OverviewResolver } from './overview.js'
 import { BulkRequestResolver, ContractResolver, RequestLineResolver } from './resolvers.js'
 
 /** Apollo Server, type-graphql and MikroORM put together as their own guides do. Gives the address. */
-export async function start({ databaseUrl, poolSize }: { databaseUrl: string; poolSize: number }): Promise<string> {
-  const orm = await MikroORM.init({ clientUrl: databaseUrl, entities, metadataProvider: ReflectMetadataProvider, pool: { max: poolSize } })
+export async function start({ databaseUrl, pool }: { databaseUrl: string; pool: { max: number; idleTimeoutMillis: number } }): Promise<string> {
+  const orm = await MikroORM.init({ clientUrl: databaseUrl, entities, metadataProvider: ReflectMetadataProvider, pool })
   const schema = await buildSchema({ resolvers: [ContractResolver, BulkRequestResolver, RequestLineResolver, OverviewResolver], validate: true })
   const server = new ApolloServer<TextbookContext>({ schema })
   const { url } = await startStandaloneServer(server, {
