@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer, Relaxation } from '../../../src/modules/matching/engine/answer.js'
 import { changed } from '../../../src/modules/matching/engine/explain/change.js'
-import { solve } from '../../../src/modules/matching/engine/index.js'
+import { pricesOf } from '../../../src/modules/matching/engine/explain/prices.js'
+import { Resolver } from '../../../src/modules/matching/engine/explain/resolver.js'
+import { solve, solveCore } from '../../../src/modules/matching/engine/index.js'
 import type { Instance } from '../../../src/modules/matching/engine/instance.js'
 import { bestPlans, plansOf } from '../brute-force/enumerate.js'
 import { smallWhole } from '../brute-force/small-problems.js'
@@ -83,6 +85,40 @@ describe('every relaxation stated about a random instance', () => {
     expect(judged).toBeGreaterThan(40)
   }, 600_000)
 })
+
+describe('every price stated about a random instance', () => {
+  it('is true: with one hour or one unit more brute force finds a plan that costs so much less', async () => {
+    const wrong: string[] = []
+    let judged = 0
+    for (let seed = 0; seed < 500; seed++) {
+      const { instance } = smallWhole(seed, 200)
+      const core = await solveCore(instance)
+      for (const price of core.status === 'OPTIMAL' ? await pricesOf(core, new Resolver({})) : []) {
+        const problem = problemOf(withOneMore(instance, price.constraint))
+        if (plansOf(problem) > 20_000) continue
+        judged++
+        const { merit } = bestPlans(problem).COST
+        if (merit.unserved > 0 || Math.abs(core.cost.toNumber() - merit.cost - Number(price.value)) > 1e-6) wrong.push(`seed ${seed} ${JSON.stringify(price)}`)
+      }
+    }
+    expect(wrong).toEqual([])
+    expect(judged).toBeGreaterThan(20)
+  }, 600_000)
+})
+
+function withOneMore(given: Instance, constraint: string): Instance {
+  const instance = structuredClone(given)
+  const [what, place = ''] = constraint.split(':')
+  const [id, source = '', period = ''] = place.split('/')
+  const facility = instance.facilities.find(each => each.id === id)
+  const entry = facility?.stock[Number(source)]
+  const line = facility?.lines.find(each => each.id === source)
+  const at = instance.periods.findIndex(each => each.id === period)
+  if (what === 'stock' && entry) entry.quantity += 1
+  else if (line) line.hours[at] = (line.hours[at] ?? 0) + 1
+  else throw new Error(`${constraint} is not in the instance`)
+  return instance
+}
 
 /** The best plan after the change costs what is stated, and leaves nothing of what it is to serve unserved. */
 function isTrue(claim: readonly Relaxation[], answer: Answer, problem: Problem): boolean {

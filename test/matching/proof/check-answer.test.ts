@@ -61,6 +61,11 @@ const tamperings: [string, Rule, Tampering][] = [
   ['an optimum with a gap', 'STATUS', stated({ status: 'OPTIMAL' })],
   ['a part of the demand where all is served', 'STATUS', stated({ status: 'PARTIAL' })],
   ['an impossible request that is served', 'STATUS', stated({ status: 'INFEASIBLE' })],
+  ['an unknown outcome that is known', 'STATUS', stated({ status: 'UNKNOWN' })],
+  ['what was not found called impossible', 'STATUS', answer => Object.assign(answer, {
+    status: 'INFEASIBLE', allocations: [],
+    service: { rule: 'MOST_SERVED', proven: false, asked: '1', served: '0', atMost: '1', proof: 'SEARCH', gap: '1', cover: { hours: {}, stock: {} }, parties: [], short: [] },
+  } satisfies Partial<Answer>)],
   ['a bound without a proof', 'CERTIFICATE', stated({ bound: '1', gap: String(357 / 358) })],
   ['a bound that the prices do not prove', 'CERTIFICATE', answer => { certified({ kind: 'LAGRANGIAN', demand: { 'R/road/a': 3 } })(answer, market()); stated({ bound: '61', gap: String(297 / 358) })(answer, market()) }],
   ['a price of hours below nothing', 'CERTIFICATE', certified({ hours: { 'east/l/w1': -1 } })],

@@ -4,7 +4,7 @@ import type { CoreResult } from '../core.js'
 import type { FacilitySpec, Instance } from '../instance.js'
 import type { Pool } from '../network/network.js'
 import { poolUse } from './pools.js'
-import type { Resolver } from './resolver.js'
+import { isComplete, type Resolver } from './resolver.js'
 import { say } from './words.js'
 
 /** At most so many constraints are priced, those with the cheapest goods first: each is a re-solve. */
@@ -16,7 +16,8 @@ export async function pricesOf(core: CoreResult, resolver: Resolver): Promise<Sh
   for (const pool of scarcePools(core)) {
     const facility = core.network.instance.facilities[pool.facility]
     const other = facility && await resolver.solve(withOneMore(core.network.instance, pool))
-    if (!other) continue
+    // A search that was cut short may serve less, which is no saving.
+    if (!other || !isComplete(other)) continue
     const saves = core.cost.minus(other.cost)
     if (saves.greaterThan(core.cost.times(1e-9))) found.push(priceOf(core.network.instance, { pool, facility, saves }))
   }
