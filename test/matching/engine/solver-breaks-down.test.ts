@@ -11,6 +11,9 @@ const rivals = instance(
   [line({ slots: [slot({ quantity: 130 })] }), line({ id: '2', slots: [slot({ quantity: 90 })] }), line({ id: '3', under: 0.1, slots: [slot({ quantity: 110 })] })],
 )
 
+/** Of a clearing, or nodes of a model. */
+const STEPS = 500
+
 /** Loads to be packed whole into facilities that are almost full then: the first plan comes soon, the proof takes seconds. */
 function packing(): Instance {
   const dice = new Dice(7)
@@ -68,20 +71,20 @@ describe('a solver in the middle of its work', () => {
 
 describe('a solver that never gets to an answer', () => {
   it('leaves a plan of the own method, called no better than it is', async () => {
-    const { result: answer, broken } = await withoutSolvers(() => solve(rivals))
+    const { result: answer, broken } = await withoutSolvers(() => solve(rivals, { workLimit: STEPS }))
     expect(broken).toBeGreaterThan(0)
     expect(answer.status).toBe('FEASIBLE')
     expect(checkAnswer(rivals, answer)).toEqual([])
   })
 
   it.each(['EARLIEST', 'FEWEST_FACILITIES'] as const)('proves nothing of what goes before the cost: %s', async (objective) => {
-    const { result: answer } = await withoutSolvers(() => solve(rivals, { objective }))
+    const { result: answer } = await withoutSolvers(() => solve(rivals, { objective, workLimit: STEPS }))
     expect(answer.status).toBe('FEASIBLE')
     expect(checkAnswer(rivals, answer)).toEqual([])
   })
 
   it('does not call impossible what it could not look at: a plan that keeps the shares is given, or none', async () => {
-    const shared = (minimum: number) => solve(rivals, { shares: [{ facility: 'tangerang', minimum }] })
+    const shared = (minimum: number) => solve(rivals, { workLimit: STEPS, shares: [{ facility: 'tangerang', minimum }] })
     const { result: [loose, strict] } = await withoutSolvers(() => Promise.all([shared(0), shared(0.5)]))
     expect(loose?.status).toBe('FEASIBLE')
     expect(strict).toMatchObject({ status: 'UNKNOWN', allocations: [], bound: '0' })
