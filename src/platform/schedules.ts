@@ -7,10 +7,22 @@ const SECONDS_BETWEEN = 5
 
 export interface RunningSchedules { stop(): Promise<void> }
 
-/** Does everything that is due at this instant, module by module. Each schedule is idempotent, so doing it twice is harmless. */
+/**
+ * Does everything that is due at this instant, module by module. Each schedule is idempotent, so doing it twice is harmless.
+ * @throws when all have had their turn, what those that failed have thrown
+ */
 export async function runDueWork(schedules: readonly Schedule[], services: Services): Promise<Record<string, number>> {
   const done: Record<string, number> = {}
-  for (const { name, run } of schedules) done[name] = await run(services, services.now())
+  const failures: unknown[] = []
+  for (const { name, run } of schedules) {
+    try {
+      done[name] = await run(services, services.now())
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length === 1) throw failures[0]
+  if (failures.length > 1) throw new AggregateError(failures, 'several schedules failed')
   return done
 }
 
