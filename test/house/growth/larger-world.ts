@@ -36,13 +36,10 @@ export interface LargerWorld {
   close(): Promise<void>
 }
 
-/** As on solid-state disks: with the costs of turning ones PostgreSQL reads tables of some thousand rows whole, which says nothing of larger ones. */
-const SOLID_STATE = '-c random_page_cost=1.1'
-
 export async function aLargerWorld(): Promise<LargerWorld> {
   const app = await startTestApp()
   await generateWorld(app.databaseUrl, SIZE, [new URL('long-lists.sql', import.meta.url)])
-  const pool = new pg.Pool({ connectionString: app.databaseUrl, options: SOLID_STATE })
+  const pool = new pg.Pool({ connectionString: app.databaseUrl })
   const database = new PooledDatabase(pool)
   const schema = await buildSchema()
   const planner = new Planner(schema, { ...app.services.reading, database })
