@@ -52,8 +52,7 @@ const chargeOf = ({ network }: Market, entries: readonly Entry[]): number =>
   entries.reduce((least, { facility }) => Math.min(least, network.instance.facilities[facility]?.charge ?? 0), Infinity)
 
 /** Two capabilities on the same hours are not one source: such lines keep the bound of the relaxation. */
-const boundOfDemand = (market: Market, relaxation: Relaxation, demand: Demand, prices: Prices): number => {
-  const relaxed = relaxation.boundOf(demand, prices)
+const boundOfDemand = (market: Market, demand: Demand, relaxed: number, prices: Prices): number => {
   const [slot] = demand.slots
   if (!slot || demand.slots.length > 1 || slot.lower <= 0) return relaxed
   return Math.max(relaxed, exactBound(market, demand, slot, prices))
@@ -62,6 +61,7 @@ const boundOfDemand = (market: Market, relaxation: Relaxation, demand: Demand, p
 /** The bound at these prices with every request line of one slot solved exactly. */
 export const lineBounds = (market: Market, relaxation: Relaxation, prices: Prices): number => {
   const { network } = market
-  const lines = network.demands.reduce((sum, demand) => sum + boundOfDemand(market, relaxation, demand, prices), 0)
+  const relaxed = relaxation.boundsOfDemands(prices)
+  const lines = network.demands.reduce((sum, demand, at) => sum + boundOfDemand(market, demand, relaxed[at] ?? 0, prices), 0)
   return network.pools.reduce((sum, pool) => sum - pool.capacity * (prices.pools[pool.index] ?? 0), lines)
 }

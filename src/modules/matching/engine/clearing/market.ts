@@ -20,8 +20,10 @@ export interface Market {
   cut: Float64Array
 }
 
-export const lateCost = (slot: Slot, supply: Supply, haul: Haul): number =>
-  slot.spec.lateAllowed ? Math.max(0, Math.max(supply.ready + haul.days, slot.from) - slot.due) * slot.spec.latePenaltyPerUnitDay : 0
+/** What a unit costs that could arrive on a day, for being late. */
+export const lateness = (slot: Slot, day: number): number => Math.max(0, Math.max(day, slot.from) - slot.due) * slot.spec.latePenaltyPerUnitDay
+
+export const lateCost = (slot: Slot, supply: Supply, haul: Haul): number => (slot.spec.lateAllowed ? lateness(slot, supply.ready + haul.days) : 0)
 
 const canServe = (demand: Demand, slot: Slot, supply: Supply, haul: Haul): boolean => {
   const arrives = Math.max(supply.ready + haul.days, slot.from)
