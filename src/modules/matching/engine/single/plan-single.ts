@@ -1,3 +1,4 @@
+import { arcOf } from '../network/arcs.js'
 import type { Network } from '../network/network.js'
 import type { CoreOptions } from '../options.js'
 import type { Found, Priced } from '../plan/found.js'
@@ -5,7 +6,7 @@ import type { Placed } from '../plan/plan.js'
 import { bestBound, type DualPoint } from './dual.js'
 import type { SingleProblem } from './problem.js'
 import { searchOptimum, type SinglePlan } from './search.js'
-import { type ArcSource, singleProblemOf } from './shape.js'
+import { type SupplySource, singleProblemOf } from './shape.js'
 
 /** Sums of doubles are off by less than this part of them. */
 const ROUNDING = 1e-11
@@ -20,8 +21,11 @@ export const trimmed = (problem: SingleProblem, { given }: SinglePlan): SinglePl
   })
 }
 
-const placed = (problem: SingleProblem<ArcSource>, plan: SinglePlan): Placed[] => trimmed(problem, plan).flatMap(({ source, quantity }) => {
-  const arc = problem.sources[source]?.arc
+const placed = (network: Network, problem: SingleProblem<SupplySource>, plan: SinglePlan): Placed[] => trimmed(problem, plan).flatMap(({ source, quantity }) => {
+  const [demand] = network.demands
+  const [slot] = network.slots
+  const from = problem.sources[source]
+  const arc = demand && slot && from ? arcOf(demand, slot, from.supply, from.haul) : null
   return arc && quantity > 1e-9 ? [{ arc, quantity }] : []
 })
 
@@ -34,20 +38,20 @@ export const mostGiven = ({ groups, mostGroups }: SingleProblem): number => {
 const hasNoLeast = (problem: SingleProblem): boolean => problem.groups.every((group) => group.least === 0) && problem.low.every((low) => low === 0)
 
 /** The price at which the demand is best met is all that the certificate needs. */
-const pricedBy = ({ sources }: SingleProblem<ArcSource>, { price, bound }: DualPoint): Priced => {
-  const slot = sources[0]?.arc.slot.key
-  return { prices: { demand: slot === undefined ? {} : { [slot]: price }, hours: {}, stock: {} }, bound }
+const pricedBy = ({ slots }: Network, { price, bound }: DualPoint): Priced => {
+  const [slot] = slots
+  return { prices: { demand: slot === undefined ? {} : { [slot.key]: price }, hours: {}, stock: {} }, bound }
 }
 
 const METHOD = 'own search over one demand'
 
-const solved = (problem: SingleProblem<ArcSource>, complete: boolean): Found | null => {
+const solved = (network: Network, problem: SingleProblem<SupplySource>, complete: boolean): Found | null => {
   if (problem.lower <= 0) return { plan: [], complete, proven: true, bound: 0, method: METHOD }
   const dual = bestBound(problem)
   const best = dual && searchOptimum(problem, dual)
   if (!best) return null
-  const plan = placed(problem, best).sort((a, b) => a.arc.supply.index - b.arc.supply.index)
-  return { plan, complete, proven: true, bound: best.cost * (1 - ROUNDING), method: METHOD, priced: pricedBy(problem, dual) }
+  const plan = placed(network, problem, best).sort((a, b) => a.arc.supply.index - b.arc.supply.index)
+  return { plan, complete, proven: true, bound: best.cost * (1 - ROUNDING), method: METHOD, priced: pricedBy(network, dual) }
 }
 
 /**
@@ -58,9 +62,9 @@ export const planSingle = (network: Network, options: CoreOptions): Found | null
   const problem = singleProblemOf(network, options)
   if (!problem || problem.lower > problem.upper) return null
   const most = mostGiven(problem)
-  if (most >= problem.lower) return solved(problem, true)
+  if (most >= problem.lower) return solved(network, problem, true)
   if (!hasNoLeast(problem)) return null
-  const found = solved({ ...problem, lower: most, upper: most }, false)
+  const found = solved(network, { ...problem, lower: most, upper: most }, false)
   return found && { ...found, leastUnserved: Math.max(0, (network.slots[0]?.lower ?? 0) - most) }
 }
 

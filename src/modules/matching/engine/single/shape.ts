@@ -1,10 +1,11 @@
-import { type Arc, arcsOf } from '../network/arcs.js'
-import type { Demand, Network } from '../network/network.js'
+import { aboveCeiling, allowsFacility, servesClass, withinLife } from '../network/arcs.js'
+import type { Haul } from '../network/haul.js'
+import type { Demand, Network, Slot, Supply } from '../network/network.js'
 import type { CoreOptions } from '../options.js'
 import { assemble, type GroupOfSources, type SingleProblem, type Source as Plain } from './problem.js'
 
-/** A source with the arc behind it. */
-export interface ArcSource extends Plain { arc: Arc }
+/** A source with the supply behind it, and how its goods are carried. */
+export interface SupplySource extends Plain { supply: Supply; haul: Haul }
 
 const isSingle = (network: Network, options: CoreOptions): Demand | null => {
   const [demand] = network.demands
@@ -12,42 +13,59 @@ const isSingle = (network: Network, options: CoreOptions): Demand | null => {
   return (options.shares ?? []).length === 0 ? demand : null
 }
 
-/** Whether whatever one arc gives from a pool, another would give at no higher cost and with no more of the pool. */
-const isAsGood = (one: Arc, other: Arc): boolean =>
-  one.unitCost <= other.unitCost && one.supply.perUnit <= other.supply.perUnit && one.supply.setupCost <= other.supply.setupCost
+/** Whether whatever one source gives from a pool, another would give at no higher cost and with no more of the pool. */
+const isAsGood = (one: SupplySource, other: SupplySource): boolean =>
+  one.slope <= other.slope && one.supply.perUnit <= other.supply.perUnit && one.supply.setupCost <= other.supply.setupCost
   && one.supply.setupUse <= other.supply.setupUse && one.supply.minBatch <= other.supply.minBatch && one.supply.most >= other.supply.most
 
-/** The arc that is as good as every other of its pool; null when none is, and the pool is no single source. */
-const bestOfPool = (arcs: readonly Arc[]): Arc | null => arcs.length === 1 ? arcs[0] ?? null : arcs.find((one) => arcs.every((other) => isAsGood(one, other))) ?? null
-
-const sourceOf = (arc: Arc, upper: number): ArcSource => {
-  const { supply, demand } = arc
-  const up = Math.min(supply.most, upper)
+const sourceOf = (demand: Demand, slot: Slot, supply: Supply, haul: Haul): SupplySource | null => {
+  const arrives = Math.max(supply.ready + haul.days, slot.from)
+  if (arrives > slot.latest || !withinLife(demand, supply, Math.max(slot.due, arrives)) || aboveCeiling(demand.spec.priceCeiling, supply, haul)) return null
+  const slope = supply.unitPrice + haul.perUnit + Math.max(0, arrives - slot.due) * slot.spec.latePenaltyPerUnitDay
+  const up = Math.min(supply.most, slot.upper)
   const { whole } = demand.product
-  return { arc, setup: supply.setupCost, slope: arc.unitCost, low: whole ? Math.ceil(supply.minBatch - 1e-9) : supply.minBatch, up: whole ? Math.floor(up + 1e-9) : up }
+  return { supply, haul, setup: supply.setupCost, slope, low: whole ? Math.ceil(supply.minBatch - 1e-9) : supply.minBatch, up: whole ? Math.floor(up + 1e-9) : up }
 }
 
-/** Neighbours that draw on one pool: supplies, and so arcs, come pool by pool. */
-const poolsOf = (arcs: readonly Arc[]): Arc[][] => {
-  const pools: Arc[][] = []
-  let last: Arc[] = []
-  for (const arc of arcs) {
-    if (last[0]?.supply.pool === arc.supply.pool) last.push(arc)
-    else pools.push(last = [arc])
+/** What can serve the slot, by facility. Neighbours may draw on one pool. */
+const allSources = (network: Network, demand: Demand, slot: Slot): Map<number, SupplySource[]> => {
+  const hauls = network.instance.facilities.map((facility) => (allowsFacility(demand.spec, facility) ? network.haul(facility, slot.key, slot.spec) : null))
+  const facilities = new Map<number, SupplySource[]>()
+  let list: SupplySource[] = []
+  let last = -1
+  for (const supply of network.supplyOf.get(demand.product.id) ?? []) {
+    const haul = hauls[supply.facility]
+    const source = haul && slot.upper > 0 && servesClass(demand.product.classes, supply.class, demand.spec.class) ? sourceOf(demand, slot, supply, haul) : null
+    if (!source) continue
+    if (supply.facility !== last) {
+      list = facilities.get(supply.facility) ?? []
+      facilities.set(supply.facility, list)
+      last = supply.facility
+    }
+    list.push(source)
   }
-  return pools
+  return facilities
 }
 
-const sourcesByFacility = (arcs: readonly Arc[], upper: number): Map<number, ArcSource[]> | null => {
-  const facilities = new Map<number, ArcSource[]>()
-  for (const pool of poolsOf(arcs)) {
-    const best = bestOfPool(pool)
+/** One source for each pool: the one that is as good as every other; null when none is. */
+const onePerPool = (sources: SupplySource[]): SupplySource[] | null => {
+  if (sources.every((source, at) => source.supply.pool !== sources[at + 1]?.supply.pool)) return sources
+  const kept: SupplySource[] = []
+  for (const own of Map.groupBy(sources, ({ supply }) => supply.pool).values()) {
+    const best = own.find((one) => own.every((other) => isAsGood(one, other)))
     if (!best) return null
-    const source = sourceOf(best, upper)
-    if (source.up <= 0 || source.up < source.low) continue
-    const list = facilities.get(best.supply.facility)
-    if (list) list.push(source)
-    else facilities.set(best.supply.facility, [source])
+    kept.push(best)
+  }
+  return kept
+}
+
+const sourcesByFacility = (network: Network, demand: Demand, slot: Slot): Map<number, SupplySource[]> | null => {
+  const facilities = allSources(network, demand, slot)
+  for (const [facility, sources] of facilities) {
+    const kept = onePerPool(sources)?.filter(({ low, up }) => up > 0 && up >= low)
+    if (!kept) return null
+    if (kept.length > 0) facilities.set(facility, kept)
+    else facilities.delete(facility)
   }
   return facilities
 }
@@ -55,9 +73,9 @@ const sourcesByFacility = (arcs: readonly Arc[], upper: number): Map<number, Arc
 interface Terms { charge: number; least: number }
 
 /** What a facility pays once; null when trips make its cost a staircase. */
-const termsOf = (network: Network, demand: Demand, facility: number, { arc }: ArcSource): Terms | null => {
+const termsOf = (network: Network, demand: Demand, facility: number, { haul }: SupplySource): Terms | null => {
   const upper = demand.slots[0]?.upper ?? 0
-  const { perTrip, tripLoad } = arc.haul
+  const { perTrip, tripLoad } = haul
   if (perTrip > 0 && tripLoad !== null && tripLoad < upper) return null
   const { minPerFacility } = demand.spec
   const least = demand.product.whole ? Math.ceil(minPerFacility - 1e-9) : minPerFacility
@@ -65,13 +83,13 @@ const termsOf = (network: Network, demand: Demand, facility: number, { arc }: Ar
 }
 
 /** The instance as one demand met from many sources, or null when it has another shape. */
-export const singleProblemOf = (network: Network, options: CoreOptions): SingleProblem<ArcSource> | null => {
+export const singleProblemOf = (network: Network, options: CoreOptions): SingleProblem<SupplySource> | null => {
   const demand = isSingle(network, options)
   const slot = demand?.slots[0]
   if (!demand || !slot) return null
-  const facilities = sourcesByFacility(arcsOf(network, demand), slot.upper)
+  const facilities = sourcesByFacility(network, demand, slot)
   if (!facilities) return null
-  const groups: GroupOfSources<ArcSource>[] = []
+  const groups: GroupOfSources<SupplySource>[] = []
   const most = demand.spec.singleSource ? 1 : demand.spec.maxFacilities ?? Infinity
   for (const [facility, sources] of facilities) {
     const terms = sources[0] ? termsOf(network, demand, facility, sources[0]) : null
