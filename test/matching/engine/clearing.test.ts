@@ -37,6 +37,19 @@ describe('clearing slots that compete for the same hours', () => {
     expect(answer.bound.toNumber()).toBe(0)
   })
 
+  it('claims neither a bound nor that nothing can be served when time is over before anybody had a turn', async () => {
+    const network = networkOf(crowded)
+    const answer = resultOf(network, await planByClearing(network, { timeLimitSeconds: 0 }))
+    expect(answer).toMatchObject({ status: 'PARTIAL', proven: false, allocations: [] })
+    expect(answer.bound.toNumber()).toBe(0)
+  })
+
+  it('serves everybody, if plainly, when it is stopped at once', async () => {
+    const network = networkOf(crowded)
+    const answer = resultOf(network, await planByClearing(network, { signal: AbortSignal.abort() }))
+    expect(answer).toMatchObject({ status: 'FEASIBLE', unserved: 0 })
+  })
+
   it('comes between its bound and the cost of a plan, as the model proves', async () => {
     const [own, model] = [await cleared(rivals), await solveCore(rivals)]
     expect(model.status).toBe('OPTIMAL')
@@ -59,11 +72,11 @@ describe('clearing slots that compete for the same hours', () => {
     expect(resultOf(network, found).cost.toNumber()).toBeCloseTo(told.at(-1) ?? 0, 6)
   })
 
-  it.each(['MOST_SERVED', 'EARLIEST_DUE', 'EVEN_SHARES'] as const)('never goes on with a plan that is less fair by %s, and returns to the cheapest of the fairest', (rule) => {
+  it.each(['MOST_SERVED', 'EARLIEST_DUE', 'EVEN_SHARES'] as const)('never goes on with a plan that is less fair by %s, and returns to the cheapest of the fairest', async (rule) => {
     const network = networkOf(overloaded)
     const clearing = new Clearing(marketOf(network), { seed: 5, rule })
     const prices = startingPrices(marketOf(network))
-    clearing.fill(network.slots, { poolPrices: prices.pools, weight: 1 })
+    await clearing.fill(network.slots, { poolPrices: prices.pools, weight: 1 })
     let best = { standing: clearing.standing, cost: clearing.cost }
     let wentUp = 0
     for (let step = 0; step < 400; step += 1) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Instance, type SolveOptions, solve } from '../../../src/modules/matching/engine/index.js'
+import { checkAnswer } from '../../../src/modules/matching/engine/proof/check-answer.js'
 import { facility, instance, line, pair, slot, stock } from './small-instance.js'
 
 const solved = (given: Instance, options: SolveOptions = {}) => solve(given, options)
@@ -36,6 +37,18 @@ describe('solving when not all can be served', () => {
 })
 
 describe('solving for the least cost', () => {
+  it('gives a plan and what is proven of it when time is over before the proof', async () => {
+    const makers = ['a', 'b', 'c', 'd', 'e', 'f'].map((id, at) => facility(id, { unitPrice: 90 + 7 * at, setupCost: 400 + 130 * ((at * 5) % 4) }, { charge: 150 * (at % 3) }))
+    const given = instance(makers, [line({ slots: [slot({ quantity: 530 })] })])
+    const [best, hurried] = [await solved(given), await solved(given, { timeLimitSeconds: 0 })]
+    expect(best.status).toBe('OPTIMAL')
+    expect(hurried.service).toBeNull()
+    expect(Number(hurried.cost)).toBeGreaterThanOrEqual(Number(best.cost))
+    expect(Number(hurried.bound)).toBeLessThanOrEqual(Number(best.cost))
+    expect(Number(hurried.bound)).toBeGreaterThan(0.9 * Number(best.cost))
+    expect(checkAnswer(given, hurried)).toEqual([])
+  })
+
   it('pays one set-up instead of two small savings', async () => {
     const given = instance([facility('pati', { setupCost: 500 }), facility('tangerang', { unitPrice: 99, setupCost: 700 })], [line()])
     const answer = await solved(given)

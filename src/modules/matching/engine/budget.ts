@@ -25,9 +25,15 @@ export class Budget {
 
   /** Whether a part (0 to 1) of the budget is used up, or the search was stopped. */
   isSpent(part = 1): boolean {
-    const { signal, workLimit, timeLimitSeconds } = this.options
-    if (signal?.aborted) return true
-    if (workLimit !== undefined && this.steps >= workLimit * part) return true
+    const { workLimit } = this.options
+    return this.isStopped || (workLimit !== undefined && this.steps >= workLimit * part) || this.isLate(part)
+  }
+
+  get isStopped(): boolean { return this.options.signal?.aborted === true }
+
+  /** Whether a part of the time is over, where time is limited; steps do not count: for what has to be done however few there are. */
+  isLate(part = 1): boolean {
+    const { timeLimitSeconds } = this.options
     return timeLimitSeconds !== undefined && this.seconds >= timeLimitSeconds * part
   }
 

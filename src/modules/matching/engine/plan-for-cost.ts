@@ -84,8 +84,13 @@ const planForShares = async (network: Network, options: CoreOptions): Promise<Fo
 export const planForCost = async (network: Network, options: CoreOptions): Promise<Found> => {
   if ((options.shares ?? []).length > 0) return planForShares(network, options)
   if (options.objective === 'FEWEST_FACILITIES') return planFewest(network, options)
+  const started = performance.now()
   const single = planSingle(network, options)
-  if (single) return single
+  if (single?.isEnded === true) return single
+  return better(network, options, await planMany(network, remaining(options, started)), single)
+}
+
+const planMany = async (network: Network, options: CoreOptions): Promise<Found> => {
   const ways = waysIn(network)
   if (ways > MOST_WAYS) return planByClearing(network, options)
   if (ways > FEW_WAYS) return byModelAndClearing(network, options)

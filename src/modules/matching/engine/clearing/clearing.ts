@@ -1,3 +1,4 @@
+import { Budget } from '../budget.js'
 import type { Demand, Network, Slot } from '../network/network.js'
 import type { FairnessRule } from '../instance.js'
 import { randomFrom } from '../random.js'
@@ -19,6 +20,9 @@ const HAIR = 1e-9
 const LEAST_WEIGHT = 0.5
 const MOST_WEIGHT = 1.2
 
+/** From this part of the time on slots are served plainly. */
+const SHORT_OF_TIME = 0.75
+
 /** The best plan so far. */
 interface Best { cost: number; standing: Standing; lacking: Float64Array; bookings: Booking[][] }
 
@@ -35,10 +39,12 @@ export class Clearing {
   private readonly random: () => number
   private readonly rule: FairnessRule
   private readonly rivals: Rivals
+  private readonly budget: Budget
   private best: Best | null = null
 
-  constructor(market: Market, { seed, rule }: { seed: number; rule: FairnessRule }) {
+  constructor(market: Market, { seed, rule, budget = new Budget({}) }: { seed: number; rule: FairnessRule; budget?: Budget }) {
     this.market = market
+    this.budget = budget
     this.rule = rule
     this.ledger = new Ledger(market.network)
     this.random = randomFrom(seed)
@@ -57,10 +63,15 @@ export class Clearing {
 
   get slots(): readonly Slot[] { return this.network.slots }
 
-  /** Serves all slots afresh, in the order given, each with no more than its part of `most` (by slot) where that is given. */
-  fill(order: readonly Slot[], weighing: Weighing, most?: Float64Array): void {
+  /** Serves all slots afresh, in the order given, each with no more than its part of `most` (by slot) where that is given: plainly when time runs short or a stop was asked for, and not at all when time is over. */
+  async fill(order: readonly Slot[], weighing: Weighing, most?: Float64Array): Promise<void> {
+    const plain: Weighing = { ...weighing, manner: weighing.manner ?? 'ALL_COSTS' }
     for (const slot of this.network.slots) this.ledger.release(slot)
-    for (const slot of order) this.serve(slot, weighing, most?.[slot.index])
+    for (const slot of order) {
+      if (this.budget.isLate()) break
+      this.serve(slot, this.budget.isStopped || this.budget.isLate(SHORT_OF_TIME) ? plain : weighing, most?.[slot.index])
+      await this.budget.breathe()
+    }
     this.recount()
   }
 

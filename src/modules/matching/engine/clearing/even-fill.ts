@@ -15,7 +15,7 @@ const PART = 0.6
  * Serves everybody the same share of what it asked, as large as can be found by halving; whoever stands in the way of a larger one keeps it, and the
  * share of the others is raised. What is left then goes to those that lack most.
  */
-export const fillEvenly = (clearing: Clearing, order: readonly Slot[], weighing: Weighing, budget: Budget): void => {
+export const fillEvenly = async (clearing: Clearing, order: readonly Slot[], weighing: Weighing, budget: Budget): Promise<void> => {
   const plain: Weighing = { ...weighing, manner: 'ALL_COSTS' }
   const most = new Float64Array(clearing.slots.length)
   const open = new Set(order)
@@ -27,7 +27,7 @@ export const fillEvenly = (clearing: Clearing, order: readonly Slot[], weighing:
     for (let halving = 0; halving <= HALVINGS && !budget.isSpent(PART); halving += 1) {
       const tried = halving === 0 ? 1 : (share + tooMuch) / 2
       for (const slot of open) most[slot.index] = tried * slot.lower
-      clearing.fill(order, plain, most)
+      await clearing.fill(order, plain, most)
       budget.spend(1)
       const short = order.filter((slot) => !isServed(slot))
       if (short.length === 0) share = tried
@@ -38,7 +38,7 @@ export const fillEvenly = (clearing: Clearing, order: readonly Slot[], weighing:
     for (const slot of blocked) open.delete(slot)
     if (blocked.length === 0) break
   }
-  clearing.fill(order, weighing, most)
+  await clearing.fill(order, weighing, most)
   const byLack = order.toSorted((one, other) => clearing.ledger.served(one) / one.lower - clearing.ledger.served(other) / other.lower)
   clearing.topUp(byLack, weighing)
 }

@@ -1,3 +1,4 @@
+import type { Budget } from '../budget.js'
 import type { Demand, Slot, Supply } from '../network/network.js'
 import type { Effort } from '../single/choices.js'
 import { bestBound } from '../single/dual.js'
@@ -45,7 +46,7 @@ const exactBound = (market: Market, demand: Demand, slot: Slot, prices: Prices):
   const best = searchOptimum(problem, dual, EFFORT)
   // Whoever was left out costs at least the price per unit, so a plan with it costs its charge more than the bound at least.
   const outside = market.cut[slot.index] === Infinity ? chargeOf(market, near < 0 ? [] : entries.slice(near)) : 0
-  return best ? Math.min(best.cost * (1 - 1e-12), dual.bound + outside) : dual.bound
+  return best ? Math.min(best.least * (1 - 1e-12), dual.bound + outside) : dual.bound
 }
 
 const chargeOf = ({ network }: Market, entries: readonly Entry[]): number =>
@@ -58,10 +59,13 @@ const boundOfDemand = (market: Market, demand: Demand, relaxed: number, prices: 
   return Math.max(relaxed, exactBound(market, demand, slot, prices))
 }
 
-/** The bound at these prices with every request line of one slot solved exactly. */
-export const lineBounds = (market: Market, relaxation: Relaxation, prices: Prices): number => {
+/** From this part of the time on lines keep the bound of the relaxation. */
+const PART = 0.6
+
+/** The bound at these prices with every request line of one slot solved exactly, as far as there is time. */
+export const lineBounds = (market: Market, relaxation: Relaxation, prices: Prices, budget: Budget): number => {
   const { network } = market
   const relaxed = relaxation.boundsOfDemands(prices)
-  const lines = network.demands.reduce((sum, demand, at) => sum + boundOfDemand(market, demand, relaxed[at] ?? 0, prices), 0)
+  const lines = network.demands.reduce((sum, demand, at) => sum + (budget.isStopped || budget.isLate(PART) ? relaxed[at] ?? 0 : boundOfDemand(market, demand, relaxed[at] ?? 0, prices)), 0)
   return network.pools.reduce((sum, pool) => sum - pool.capacity * (prices.pools[pool.index] ?? 0), lines)
 }

@@ -1,3 +1,4 @@
+import type { Budget } from '../budget.js'
 import { aboveCeiling, allowsFacility, servesClass, withinLife } from '../network/arcs.js'
 import type { Haul } from '../network/haul.js'
 import type { FacilitySpec } from '../instance.js'
@@ -98,8 +99,13 @@ const byLeast = (entries: Entry[]): Entry[] => entries.sort((a, b) => a.least - 
 const MOST_ENTRIES = 1_000_000
 const FEWEST_EACH = 80
 
-/** Lists who can serve what. A slot's list may be cut where it is dear; bounds stay true as long as no slot pays more than its cut. */
-export const marketOf = (network: Network): Market => {
+/** From these parts of the time on lists are short, or end at once. */
+const HURRIED = 0.2
+const TOO_LATE = 0.5
+const FEWEST_HURRIED = 20
+
+/** Lists who can serve what. A slot's list may be cut where it is dear, and for lack of time; bounds stay true as long as no slot pays more than its cut. */
+export const marketOf = (network: Network, budget?: Budget): Market => {
   const candidates = new Map<string, Candidate[]>()
   const most = Math.max(FEWEST_EACH, Math.floor(MOST_ENTRIES / Math.max(1, network.slots.length)))
   const cut = new Float64Array(network.slots.length)
@@ -109,7 +115,8 @@ export const marketOf = (network: Network): Market => {
     const key = `${demand.product.id}\n${demand.spec.class ?? ''}`
     const own = candidates.get(key) ?? offersOf(network, demand)
     candidates.set(key, own)
-    const cheapest = entriesOf(network, demand, slot, own, most)
+    if (budget?.isLate(TOO_LATE) === true) return []
+    const cheapest = entriesOf(network, demand, slot, own, budget?.isLate(HURRIED) === true ? Math.min(most, FEWEST_HURRIED) : most)
     cut[slot.index] = cheapest.cut
     return cheapest.entries
   })

@@ -2,7 +2,6 @@ import { Budget } from '../budget.js'
 import type { Network, Slot } from '../network/network.js'
 import { type CoreOptions, fairnessOf } from '../options.js'
 import type { Found } from '../plan/found.js'
-import { compareStandings, type Standing } from '../scarcity/standing.js'
 import { Annealing } from './annealing.js'
 import { Climber } from './ascent.js'
 import { Clearing } from './clearing.js'
@@ -39,12 +38,13 @@ const GOOD_ENOUGH = 1e-9
 /** The search is as hot at first as this part of the average gap of a slot. */
 const HEAT = 0.3
 
+/** At least one step is taken: without prices there is no bound at all. */
 const climb = async (run: Run, until: number, part: number): Promise<void> => {
-  while (run.climber.state.steps < until && !run.climber.isDone && !run.budget.isSpent(part)) {
+  do {
     run.climber.step()
     run.budget.spend(1)
     await run.budget.breathe()
-  }
+  } while (run.climber.state.steps < until && !run.climber.isDone && !run.budget.isSpent(part))
   report(run, 'prices')
 }
 
@@ -65,23 +65,23 @@ const improve = async (run: Run): Promise<void> => {
 }
 
 /** Of several ways to serve everyone once, the best is where the improvement starts. Where not all can be, an even division is tried whatever the rule: it may serve more in all. */
-const begin = ({ clearing, budget }: Run, order: readonly Slot[], poolPrices: Float64Array): void => {
+const begin = async ({ clearing, budget }: Run, order: readonly Slot[], poolPrices: Float64Array): Promise<void> => {
   const ways: [readonly Slot[], Weighing][] = [
     [order, { poolPrices, weight: 1 }], [order, { poolPrices, weight: 0.6 }], [order, { poolPrices, weight: 1, manner: 'ALL_COSTS' }],
     [clearing.slots, { poolPrices, weight: 0, manner: 'ALL_COSTS' }],
   ]
-  let best: { way: [readonly Slot[], Weighing]; standing: Standing; cost: number } | null = null
-  for (const way of ways) {
-    clearing.fill(...way)
-    const { standing, cost } = clearing
-    const fairer = best ? compareStandings(standing, best.standing) : -1
-    if (!best || fairer < 0 || (fairer === 0 && cost < best.cost)) best = { way, standing, cost }
+  for (const [at, way] of ways.entries()) {
+    if (at > 0 && (budget.isStopped || budget.isLate(BEGINNING))) break
+    await clearing.fill(...way)
   }
-  if (best && best.way !== ways.at(-1)) clearing.fill(...best.way)
+  clearing.backToBest()
   if (clearing.short <= SERVED) return
-  fillEvenly(clearing, order, { poolPrices, weight: 1 }, budget)
+  await fillEvenly(clearing, order, { poolPrices, weight: 1 }, budget)
   clearing.backToBest()
 }
+
+/** From this part of the time on no other way to begin is tried. */
+const BEGINNING = 0.5
 
 /** Units short that are no more than rounding. */
 const SERVED = 1e-6
@@ -89,18 +89,18 @@ const SERVED = 1e-6
 /** Clears many slots at once: a proven bound from prices on hours, and the best plan found within the budget. */
 export const planByClearing = async (network: Network, options: CoreOptions): Promise<Found> => {
   const budget = new Budget(withLimit(options))
-  const market = marketOf(network)
+  const market = marketOf(network, budget)
   const rule = fairnessOf(network.instance, options)
-  const clearing = new Clearing(market, { seed: options.seed ?? 1, rule })
+  const clearing = new Clearing(market, { seed: options.seed ?? 1, rule, budget })
   const relaxation = new Relaxation(market)
   const climber = new Climber(market, relaxation)
   const run: Run = { relaxation, clearing, climber, budget, options }
   await climb(run, CLIMB_STEPS, 0.35)
   const { best } = climber.state
   const priced = pricedBy(network, best, climber.state.bound)
-  begin(run, byUrgency(network.slots), best.pools)
+  await begin(run, byUrgency(network.slots), best.pools)
   report(run, 'plan')
-  climber.state.bound = Math.max(climber.state.bound, lineBounds(market, relaxation, best))
+  climber.state.bound = Math.max(climber.state.bound, lineBounds(market, relaxation, best, budget))
   await improve(run)
   clearing.backToBest()
   const complete = clearing.short <= SERVED

@@ -24,7 +24,8 @@ export interface Core {
 /** Prices around the best one, falling: far from the demand a partial plan is judged better at another price. */
 const SPREAD = [0.1, 0.02, 6e-3, 2e-3, 6e-4, 2e-4, 0, -2e-4, -6e-4, -2e-3, -6e-3, -0.02, -0.1]
 
-const valueAt = ({ cost, from, to, slope }: Choice, price: number, perUsed: number): number =>
+/** What a choice costs above what its units earn at a price, wherever in its range it ends. */
+export const valueAt = ({ cost, from, to, slope }: Choice, price: number, perUsed: number): number =>
   cost - price * from + perUsed + Math.min(0, (slope - price) * (to - from))
 
 const leastAt = ({ choices, mayStayOut }: CoreGroup, price: number, perUsed: number): number => {
@@ -33,7 +34,8 @@ const leastAt = ({ choices, mayStayOut }: CoreGroup, price: number, perUsed: num
   return least
 }
 
-const perUsedOf = ({ problem }: Core, dual: DualPoint): number => (Number.isFinite(problem.mostGroups) ? dual.perGroup : 0)
+/** What each group used counts against a limit on their number. */
+export const perUsedOf = ({ problem }: Core, dual: DualPoint): number => (Number.isFinite(problem.mostGroups) ? dual.perGroup : 0)
 
 const pricesAround = (dual: DualPoint): number[] => SPREAD.map((part) => dual.price * (1 + part))
 

@@ -22,11 +22,17 @@ export interface Choice {
 /** Prices per unit and per group used, and how much a choice may cost above what they pay for it. */
 export interface Scope { price: number; perGroup: number; limit: number; effort: Effort; chains: Chains }
 
-/** Thrown when a group has more choices than is sensible to list; the caller then uses another method. */
+/** Thrown when a group has more choices than is sensible to list, or time is over; the caller then uses another method. */
 export class TooManyChoices extends Error {}
 
 /** How far a search goes: beyond so many choices of a group or partial plans of a stage it gives up (`exact`) or goes on with the most promising. */
-export interface Effort { choices: number; states: number; exact: boolean }
+export interface Effort {
+  choices: number
+  states: number
+  exact: boolean
+  /** Asked now and then: the search gives up when it says so. */
+  isOver?: () => boolean
+}
 
 /** A choice costs at least this at a price, wherever in its range it ends. */
 export const reduced = ({ from, to, cost, slope }: Choice, price: number): number => cost - price * from + Math.min(0, (slope - price) * (to - from))
@@ -77,6 +83,7 @@ export const choicesOf = (problem: SingleProblem, group: number, scope: Scope): 
   for (let source = own.first; source < own.end; source += 1) ahead += gain(source)
   FIXED.startWith(own.charge)
   OPEN.clear()
+  if (scope.effort.isOver?.() === true) throw new TooManyChoices()
   for (let source = own.first; source < own.end; source += 1) {
     ahead -= gain(source)
     extend(problem, source, scope, limit - perGroup - ahead)

@@ -1,5 +1,7 @@
-import type { Core } from './bounds.js'
-import type { Choice } from './choices.js'
+import { type Core, perUsedOf, valueAt } from './bounds.js'
+import type { Choice, Effort } from './choices.js'
+import type { DualPoint } from './dual.js'
+import { type Class, Graded } from './graded.js'
 import type { States } from './states.js'
 
 /** A whole plan: a partial plan of the groups before `stage`, one of those after it, and between them a group that rounds the sum off (or none). */
@@ -43,55 +45,57 @@ const cheapestBacks = (front: Class, back: Class, window: Window, weight: number
   }
 }
 
-/** Partial plans that use as many groups; `at` are their positions among all. */
-interface Class { quantity: Float64Array; cost: Float64Array; at: Int32Array | null }
-
-/** Partial plans by the number of groups they use, where that is limited. */
-const classesOf = (core: Core, list: States): Map<number, Class> => {
-  if (!Number.isFinite(core.problem.mostGroups)) return new Map([[0, { ...list, at: null }]])
-  const classes = new Map<number, number[]>()
-  for (const [at, use] of list.used.entries()) {
-    const own = classes.get(use)
-    if (own) own.push(at)
-    else classes.set(use, [at])
-  }
-  return new Map([...classes].map(([use, own]) => {
-    const at = Int32Array.from(own)
-    const pick = (values: Float64Array): Float64Array => Float64Array.from(at, (position) => values[position] ?? 0)
-    return [use, { quantity: pick(list.quantity), cost: pick(list.cost), at }]
-  }))
-}
-
 const positionOf = ({ at }: Class, position: number): number => (at ? at[position] ?? 0 : position)
 
+/** At which prices partial plans are judged, what whole ones may cost, and how long to go on. */
+export interface Bounds { dual: DualPoint; total: number; effort: Effort }
+
+/** What groups of the core may cost in all above what they earn, in a plan within the total; a search that is content with a good plan takes dearer ones, too. */
+const roomOf = (core: Core, { dual, total, effort }: Bounds, perUsed: number): number => {
+  if (!effort.exact) return Infinity
+  const { problem } = core
+  const counted = perUsed === 0 ? 0 : perUsed * (problem.mostGroups - core.fixedUsed)
+  return (total - core.fixedCost - dual.price * (problem.lower - core.fixedQuantity) + counted) + 1e-9 * Math.max(1, Math.abs(dual.bound))
+}
+
 /** Plans in which one group gives whatever is still missing. */
-const openPlans = (core: Core, stage: number, front: States, back: States): Completion | null => {
+const openPlans = (core: Core, stage: number, { front, back }: { front: States; back: States }, bounds: Bounds): Completion | null => {
   const { problem } = core
   const choices = core.groups[stage]?.choices.filter((choice) => choice.to > choice.from) ?? []
-  if (choices.length === 0) return null
+  if (choices.length === 0 || front.count === 0 || back.count === 0) return null
   let best: Completion | null = null
-  const fronts = classesOf(core, front)
-  const backs = classesOf(core, back)
+  const perUsed = perUsedOf(core, bounds.dual)
+  const terms = { price: bounds.dual.price, perUsed, counts: Number.isFinite(problem.mostGroups) }
+  const room = roomOf(core, bounds, perUsed)
+  const values = choices.map((choice) => valueAt(choice, terms.price, perUsed))
+  const cheapest = values.reduce((least, value) => Math.min(least, value), Infinity)
+  const [fronts, backs] = [new Graded(front, terms), new Graded(back, terms)]
+  const most = room - cheapest - fronts.least - backs.least
   const missing = problem.lower - core.fixedQuantity
-  for (const choice of choices) for (const [usedFront, a] of fronts) for (const [usedBack, b] of backs) {
-    if (core.fixedUsed + usedFront + usedBack + 1 > problem.mostGroups) continue
-    const window = { from: missing - choice.to, to: missing - choice.from }
-    cheapestBacks(a, b, window, choice.slope, (i, j) => {
-      const quantity = missing - (a.quantity[i] ?? 0) - (b.quantity[j] ?? 0)
-      const cost = (a.cost[i] ?? 0) + (b.cost[j] ?? 0) + core.fixedCost + choice.cost + choice.slope * (quantity - choice.from)
-      if (!best || cost < best.cost) best = { cost, stage, front: positionOf(a, i), back: positionOf(b, j), choice, quantity }
-    })
+  for (const [position, choice] of choices.entries()) {
+    const left = room - (values[position] ?? 0) - fronts.least - backs.least
+    if (left < 0) continue
+    for (const [usedFront, a] of fronts.within(left, most)) for (const [usedBack, b] of backs.within(left, most)) {
+      if (core.fixedUsed + usedFront + usedBack + 1 > problem.mostGroups) continue
+      const window = { from: missing - choice.to, to: missing - choice.from }
+      cheapestBacks(a, b, window, choice.slope, (i, j) => {
+        const quantity = missing - (a.quantity[i] ?? 0) - (b.quantity[j] ?? 0)
+        const cost = (a.cost[i] ?? 0) + (b.cost[j] ?? 0) + core.fixedCost + choice.cost + choice.slope * (quantity - choice.from)
+        if (!best || cost < best.cost) best = { cost, stage, front: positionOf(a, i), back: positionOf(b, j), choice, quantity }
+      })
+    }
   }
   return best
 }
 
-/** The cheapest whole plan that the partial plans make up; null when there is none. */
-export const completions = (core: Core, forward: readonly States[], backward: readonly States[]): Completion | null => {
+/** The cheapest whole plan within the total that the partial plans make up (or a dearer one); null when there is none, `over` when time was over first. */
+export const completions = (core: Core, { forward, backward }: { forward: readonly States[]; backward: readonly States[] }, bounds: Bounds): Completion | null | 'over' => {
   let best = closedPlans(core, forward)
   for (let stage = 0; stage < core.groups.length; stage += 1) {
+    if (bounds.effort.isOver?.() === true) return 'over'
     const front = forward[stage]
     const back = backward[core.groups.length - stage - 1]
-    const plan = front && back ? openPlans(core, stage, front, back) : null
+    const plan = front && back ? openPlans(core, stage, { front, back }, bounds) : null
     if (plan && (!best || plan.cost < best.cost)) best = plan
   }
   return best

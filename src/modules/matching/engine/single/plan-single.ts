@@ -1,3 +1,4 @@
+import { Budget } from '../budget.js'
 import { arcOf } from '../network/arcs.js'
 import type { Network } from '../network/network.js'
 import type { CoreOptions } from '../options.js'
@@ -5,7 +6,7 @@ import type { Found, Priced } from '../plan/found.js'
 import type { Placed } from '../plan/plan.js'
 import { bestBound, type DualPoint } from './dual.js'
 import type { SingleProblem } from './problem.js'
-import { searchOptimum, type SinglePlan } from './search.js'
+import { searchOptimum, type SinglePlan, THOROUGH } from './search.js'
 import { type SupplySource, singleProblemOf } from './shape.js'
 
 /** Sums of doubles are off by less than this part of them. */
@@ -45,26 +46,35 @@ const pricedBy = ({ slots }: Network, { price, bound }: DualPoint): Priced => {
 
 const METHOD = 'own search over one demand'
 
-const solved = (network: Network, problem: SingleProblem<SupplySource>, complete: boolean): Found | null => {
-  if (problem.lower <= 0) return { plan: [], complete, proven: true, bound: 0, method: METHOD }
+interface Asked { network: Network; problem: SingleProblem<SupplySource>; budget: Budget }
+
+/** Part of the time for the search, where another method may have to step in. */
+const PART = 0.8
+
+const solved = ({ network, problem, budget }: Asked, complete: boolean): SingleFound | null => {
+  if (problem.lower <= 0) return { plan: [], complete, proven: true, bound: 0, method: METHOD, isEnded: true }
   const dual = bestBound(problem)
-  const best = dual && searchOptimum(problem, dual)
+  const best = dual && searchOptimum(problem, dual, { ...THOROUGH, isOver: () => budget.isLate(PART) })
   if (!best) return null
   const plan = placed(network, problem, best).sort((a, b) => a.arc.supply.index - b.arc.supply.index)
-  return { plan, complete, proven: true, bound: best.cost * (1 - ROUNDING), method: METHOD, priced: pricedBy(network, dual) }
+  return { plan, complete, proven: true, bound: best.least * (1 - ROUNDING), method: METHOD, priced: pricedBy(network, dual), isEnded: best.least >= best.cost || budget.isLate(PART) }
 }
+
+/** `isEnded`: the plan is the best, or there was no time to look for a better one. */
+export interface SingleFound extends Found { isEnded: boolean }
 
 /**
  * The exact method for one slot of one request line; null when the instance has another shape, or the method cannot tell.
  * When capacity does not suffice and nothing has a least quantity, everything that can be given is given.
  */
-export const planSingle = (network: Network, options: CoreOptions): Found | null => {
+export const planSingle = (network: Network, options: CoreOptions): SingleFound | null => {
+  const budget = new Budget(options)
   const problem = singleProblemOf(network, options)
   if (!problem || problem.lower > problem.upper) return null
   const most = mostGiven(problem)
-  if (most >= problem.lower) return solved(network, problem, true)
+  if (most >= problem.lower) return solved({ network, problem, budget }, true)
   if (!hasNoLeast(problem)) return null
-  const found = solved(network, { ...problem, lower: most, upper: most }, false)
+  const found = solved({ network, budget, problem: { ...problem, lower: most, upper: most } }, false)
   return found && { ...found, leastUnserved: Math.max(0, (network.slots[0]?.lower ?? 0) - most) }
 }
 
