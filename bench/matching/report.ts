@@ -13,7 +13,7 @@ const inTime = (row: Case, all: readonly Measured[]): boolean => {
   const times = all.map(({ cpu }) => cpu)
   if (median !== undefined && quantile(times, 0.5) > median) return false
   if (slowest !== undefined && quantile(times, 0.99) > slowest) return false
-  return row.timeLimitSeconds === null || all.every(({ wall }) => wall <= (row.timeLimitSeconds ?? 0) * (1 + LATE.part) + LATE.seconds)
+  return row.timeLimitSeconds === null || all.every(({ counted }) => counted <= (row.timeLimitSeconds ?? 0) * (1 + LATE.part) + LATE.seconds)
 }
 
 export const lineOf = (row: Case, all: readonly Measured[]): Line => {
