@@ -171,10 +171,11 @@ describe('an overview', () => {
   it('goes with a facility to the organization that it is transferred to', async () => {
     const { fulfilmentOverview: before } = await deal.manager.ask(FACILITIES)
     const [{ facility: { id } }] = before
-    const other = [market.tangerang, market.bogor, market.pati].find(({ manager }) => manager.organizationId !== deal.manager.organizationId)
-    await sql(`update facility set organization_id = '${other?.manager.organizationId}' where id = '${id}'`)
+    const other = [market.tangerang, market.bogor, market.pati].find(({ manager }) => manager.organizationId !== deal.manager.organizationId)?.manager
+    if (!other) throw new Error('all facilities are of one organization')
+    await sql(`update facility set organization_id = '${other.organizationId}' where id = '${id}'`)
     expect((await deal.manager.ask(FACILITIES))['fulfilmentOverview']).toEqual([])
-    const { fulfilmentOverview: after } = await other?.manager.ask(FACILITIES) as any
+    const { fulfilmentOverview: after } = await other.ask(FACILITIES)
     expect(after).toEqual(expect.arrayContaining(before))
     await sql(`update facility set organization_id = '${deal.manager.organizationId}' where id = '${id}'`)
     expect(await drift()).toEqual([])
