@@ -1,4 +1,6 @@
-import { existsSync, statSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Checkout } from './support/checkout.js'
 import { DataDirectory } from './support/karya.js'
@@ -56,6 +58,18 @@ describe('starting Karya', () => {
     await first.stop('SIGKILL')
     expect(existsSync(`${data.path}/database-url`)).toBe(false)
     expect(await data.start().serving()).toBeDefined()
+  })
+
+  it('clears away what initdb of a killed start is still writing', async () => {
+    const killed = spawn('true')
+    await once(killed, 'exit')
+    const draft = `${data.path}/.new-cluster-${killed.pid}-a1b2c3d4`
+    mkdirSync(draft)
+    const writer = spawn('timeout', ['3', 'sh', '-c', 'while : > "$0/file"; do :; done', draft])
+    while (!existsSync(`${draft}/file`)) await new Promise(resolve => setTimeout(resolve, 5))
+    expect(await data.start().serving()).toBeDefined()
+    expect(existsSync(draft)).toBe(false)
+    writer.kill()
   })
 })
 

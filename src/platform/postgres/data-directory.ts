@@ -58,10 +58,13 @@ async function makeDirectory(path: string): Promise<void> {
   await mkdir(path, { mode: 0o755 })
 }
 
+// Of a start that was killed a moment ago, initdb may still be writing: it ends when its files are gone, and then so does its draft.
+const STILL_WRITTEN = { maxRetries: 10, retryDelay: 100 }
+
 async function removeDrafts(root: string): Promise<void> {
   for (const name of await readdir(root)) {
     const creator = DRAFT.exec(name)?.[1]
-    if (creator && !existsSync(`/proc/${creator}`)) await rm(join(root, name), { recursive: true, force: true })
+    if (creator && !existsSync(`/proc/${creator}`)) await rm(join(root, name), { recursive: true, force: true, ...STILL_WRITTEN })
   }
 }
 
