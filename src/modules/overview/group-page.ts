@@ -1,3 +1,4 @@
+import { readCursor, writeCursor } from '../../platform/cursor.js'
 import { badInput } from '../../platform/errors.js'
 import type { Group, GroupBy } from './sum-tallies.js'
 
@@ -17,7 +18,7 @@ export function sortKeys(by: readonly GroupBy[]): readonly (keyof Group)[] {
 
 export function groupCursor(by: readonly GroupBy[], group: Group): string {
   const keys = sortKeys(by)
-  return Buffer.from(JSON.stringify([keys.join(), ...keys.map((key) => group[key])])).toString('base64url')
+  return writeCursor([keys.join(), ...keys.map((key) => group[key])])
 }
 
 /** @throws BAD_INPUT for a size out of 1..100, or a cursor of groups of something else. */
@@ -29,19 +30,10 @@ export function groupPage(by: readonly GroupBy[], { first, after }: { first?: nu
 }
 
 function valuesIn(cursor: string, keys: readonly string[]): unknown[] {
-  const [written, ...values] = parsed(cursor)
+  const [written, ...values] = readCursor(cursor)
   if (written === keys.join() && values.length === keys.length && values.every((value) => typeof value === 'string')) return values
   throw badInput(['after'], {
     en: '"after" is not a cursor of these groups; use one that the same question gave.',
     id: '"after" bukan kursor untuk kelompok ini; gunakan kursor yang diberikan oleh pertanyaan yang sama.',
   })
-}
-
-function parsed(cursor: string): unknown[] {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    return Array.isArray(value) ? value : []
-  } catch {
-    return []
-  }
 }

@@ -1,3 +1,4 @@
+import { readCursor, writeCursor } from '../cursor.js'
 import { badInput } from '../errors.js'
 import type { Parameters, ReadValue } from './parameters.js'
 import type { SortKey } from './read-model.js'
@@ -15,12 +16,12 @@ export function totalOrder(name: string, keys: readonly SortKey[]): TotalOrder {
 
 /** The cursor encodes the order's name and the whole sort key, so that a page never depends on a count. */
 export function encodeCursor(order: TotalOrder, row: Row): string {
-  return Buffer.from(JSON.stringify([order.name, ...order.keys.map(([property]) => row[property])])).toString('base64url')
+  return writeCursor([order.name, ...order.keys.map(([property]) => row[property])])
 }
 
 /** @throws BAD_INPUT when it is not a cursor of this order. */
 export function decodeCursor(order: TotalOrder, cursor: string, argument: string): unknown[] {
-  const parts = parse(cursor)
+  const parts = readCursor(cursor)
   if (parts.length !== order.keys.length + 1 || parts[0] !== order.name) {
     throw badInput([argument], {
       en: `"${argument}" is not a cursor of the order ${order.name}; use one that this list returned in the same order.`,
@@ -28,15 +29,6 @@ export function decodeCursor(order: TotalOrder, cursor: string, argument: string
     })
   }
   return parts.slice(1)
-}
-
-function parse(cursor: string): unknown[] {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    return Array.isArray(value) ? value : []
-  } catch {
-    return []
-  }
 }
 
 /** `(t.a, t.id) > ($1, $2)`, or `<` against the direction; `limit` gives the values of the cursor. */
