@@ -22,7 +22,7 @@ export async function holdAnew(tx: Tx, { staleId, amendment, computed, respondHo
   const before = await tx.em.find(Allocation, { plan: staleId }, { populate: ['facility', 'facility.organization'] })
   const isAmended = stale.requestAmendment !== amendment
   const { plan, allocations } = await recordPlan(tx, {
-    request, computed, replaces: stale, excludedFacilities: stale.excludedFacilities, 
+    request, computed, replaces: stale, excludedFacilities: stale.excludedFacilities,
     differences: differencesBetween({ before, after: computed.allocations, isAmended, losses: await lossesOf(tx, staleId, before) }),
   })
   return await holdProposal(tx, { request, plan, allocations }, { respondHours })

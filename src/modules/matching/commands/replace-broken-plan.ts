@@ -48,7 +48,7 @@ async function supersede(tx: Tx, inForce: PlanInForce, { computed, missing, resp
   const kept = before.filter(({ award }) => award && awards.includes(award))
   const losses = new Map(before.filter((part) => !kept.includes(part)).map(({ facility }) => [facility.id, { reason: 'DECLINED' as const, lacks: [] }]))
   const { plan, allocations } = await recordPlan(tx, {
-    request, computed, kept, replaces: old, excludedFacilities: old.excludedFacilities, 
+    request, computed, kept, replaces: old, excludedFacilities: old.excludedFacilities,
     differences: differencesBetween({ before, after: [...kept.map(partOf), ...computed.allocations], isAmended: false, losses }),
   })
   Object.assign(plan, { status: 'HELD', awaitsBuyer: missing.length > 0 || old.awaitsBuyer })
