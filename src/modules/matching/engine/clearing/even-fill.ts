@@ -5,8 +5,6 @@ import type { Weighing } from './insertion.js'
 
 /** How finely a share is found: halvings of 1. */
 const HALVINGS = 10
-/** Shares have so many parts of 1, in decimals: with finer ones two quantities that fill an hour up are both rounded up, and together exceed it. */
-const PARTS = 10_000
 /** So many times the share of those that can have more is raised. */
 const MOST_LEVELS = 4
 const ROUNDING = 1e-6
@@ -27,7 +25,7 @@ export const fillEvenly = async (clearing: Clearing, order: readonly Slot[], wei
     let blocked: Slot[] = []
     let tooMuch = 1
     for (let halving = 0; halving <= HALVINGS && !budget.isSpent(PART); halving += 1) {
-      const tried = halving === 0 ? 1 : Math.floor(((share + tooMuch) / 2) * PARTS) / PARTS
+      const tried = halving === 0 ? 1 : (share + tooMuch) / 2
       for (const slot of open) most[slot.index] = tried * slot.lower
       await clearing.fill(order, plain, most)
       budget.spend(1)

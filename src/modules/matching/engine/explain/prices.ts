@@ -3,7 +3,7 @@ import type { ShadowPrice } from '../answer.js'
 import type { CoreResult } from '../core.js'
 import type { FacilitySpec, Instance } from '../instance.js'
 import type { Pool } from '../network/network.js'
-import { poolUse } from './pools.js'
+import { poolUse } from '../plan/pool-use.js'
 import { isComplete, type Resolver } from './resolver.js'
 import { say } from './words.js'
 

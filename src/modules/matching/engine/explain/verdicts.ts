@@ -6,7 +6,7 @@ import type { Demand } from '../network/network.js'
 import type { Placed } from '../plan/plan.js'
 import { cheapestLanded, landedInPlan } from './landed.js'
 import { type Offer, type Outlook, outlooks } from './outlook.js'
-import { poolUse } from './pools.js'
+import { poolUse } from '../plan/pool-use.js'
 import { verdictTexts as texts } from './verdict-texts.js'
 import type { Text } from './words.js'
 

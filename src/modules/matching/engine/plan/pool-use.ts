@@ -1,4 +1,4 @@
-import type { Plan } from '../plan/plan.js'
+import type { Plan } from './plan.js'
 
 /** How much of each pool (hours of a line in a period, units of a stock entry) a plan uses, set-ups included. */
 export function poolUse(plan: Plan): Map<number, number> {
