@@ -127,6 +127,15 @@ describe('a planned query', () => {
     }
   })
 
+  it('lets keys have the names that are used inside statements', async () => {
+    const keys = ['o', 'q', 'c', 't', 't1', 't2', 'rn', 'data', 'refuse_null_row']
+    const named = (what: string): string => keys.map((key) => `${key}: ${what}`).join(' ')
+    const query = `{ q: bulkRequests(first: 2) { o: edges { c: node { ${named('number')} } } c: pageInfo { o: endCursor } } ${named('organizations(first: 1) { edges { node { id t1: name } } }').replace('q: ', 'q2: ')} }`
+    for (const actor of actors) {
+      expect(await planner.answer({ document: parse(query), operationName: null, variables: null, ...lookedAtBy(actor) })).toBe(await ordinary(query, {}, actor))
+    }
+  })
+
   it('finds a row by its id in capital letters, as the ordinary way does', async () => {
     const id = world.ids.publishedRequest.toUpperCase()
     const query = `{ bulkRequest(id: "${id}") { title } node(id: "${id}") { id } nodes(ids: ["${id}"]) { id } }`

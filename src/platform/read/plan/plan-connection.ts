@@ -8,7 +8,7 @@ import { NotPlanned } from './not-planned.js'
 import type { PageSlot } from './page-slot.js'
 import type { RowSql } from './plan-relation.js'
 import type { PlanScope } from './plan-scope.js'
-import { arraySql, columnsSql, fieldsOf, objectSql, objectTypeOf, type SelectedField } from './selection-sql.js'
+import { arraySql, columnsSql, fieldsOf, objectSql, objectTypeOf, recordSql, type SelectedField } from './selection-sql.js'
 
 /** Whose page it is: everything of a type, or what belongs to a parent row. */
 export interface PageOf {
@@ -40,7 +40,7 @@ export function planConnection(scope: PlanScope, of: PageOf, its: SelectedField)
   const isNumbered = !slot.planned.forward || asked.has('pageInfo')
   const page = asked.has('edges') || asked.has('pageInfo') ? { ...list, source: scope.source(of.entity), isNumbered } : null
   const columns = columnsSql(scope, { type, nodes }, (part) => connectionField(scope, { list, page }, part))
-  return `(select row_to_json(c) from (select ${columns}${page?.isNumbered ? ` from ${numbered(page)} having true` : ''}) c)`
+  return recordSql(`select ${columns}${page?.isNumbered ? ` from ${numbered(page)} having true` : ''}`)
 }
 
 /** Rows without pages. */

@@ -8,7 +8,7 @@ import { planFields } from './plan-object.js'
 import { manySql, nodeSql, oneSql } from './plan-relation.js'
 import { Plan } from './plan.js'
 import type { PlanScope } from './plan-scope.js'
-import { collectedSql, type SelectedField } from './selection-sql.js'
+import { answerSql, collectedSql, type SelectedField } from './selection-sql.js'
 
 /** One statement for a whole query. @throws NotPlanned */
 export function planQuery(scope: PlanScope, operation: OperationDefinitionNode): Plan {
@@ -16,7 +16,7 @@ export function planQuery(scope: PlanScope, operation: OperationDefinitionNode):
   if (!root || operation.operation !== OperationTypeNode.QUERY) throw new NotPlanned('not a query')
   const fields = collectFields(scope.schema, scope.operation.fragments, scope.operation.variables, root, operation.selectionSet)
   const columns = collectedSql(scope, { type: root, fields }, (its) => rootField(scope, its))
-  return new Plan(`select row_to_json(q)::text as data from (select ${columns}) q`, scope.bindings)
+  return new Plan(answerSql(columns), scope.bindings)
 }
 
 /** Reads that follow the naming of the API: `noun(id)`, `nouns(first, filter …)` that gives a `NounConnection`, `node` and `nodes`. */

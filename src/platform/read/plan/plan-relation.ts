@@ -8,7 +8,7 @@ import type { Source } from '../statements.js'
 import { NotPlanned } from './not-planned.js'
 import { planConnection } from './plan-connection.js'
 import type { PlanScope } from './plan-scope.js'
-import { arraySql, fieldsOf, objectTypeOf, type SelectedField, type Selection } from './selection-sql.js'
+import { arraySql, fieldsOf, objectTypeOf, promisedRowSql, recordSql, type SelectedField, type Selection } from './selection-sql.js'
 
 /** Plans the fields of a row; given from outside, since a row's fields lead to rows again. */
 export type RowSql = (scope: PlanScope, source: Source, selection: Selection) => string
@@ -29,7 +29,7 @@ export interface RowOf { its: SelectedField; key: string; row: RowSql }
 /** The row that a key points to; where the schema promises one that the viewer may not see, the ordinary way says so. */
 export function oneSql(scope: PlanScope, { entity, key, its: { field, nodes }, row }: RowOf & { entity: EntityClass<object> }): string {
   const sql = byIdSql(scope, { entity, key, row }, { type: objectTypeOf(field), nodes })
-  return isNonNullType(field.type) ? `coalesce(${sql}, refuse_null())` : sql
+  return isNonNullType(field.type) ? promisedRowSql(sql) : sql
 }
 
 /** Whatever has the key. The types that more is asked of come first: PostgreSQL stops at the one that is found. */
@@ -38,7 +38,7 @@ export function nodeSql(scope: PlanScope, { its: { field, nodes }, key, row }: R
   if (!isAbstractType(abstract)) throw new NotPlanned(`${field.name} is no interface`)
   const types = possibleTypes(scope, abstract).map((type) => ({ type, size: fieldsOf(scope, { type, nodes }).size })).toSorted((a, b) => b.size - a.size)
   const rows = types.map(({ type }) => byIdSql(scope, { entity: scope.entityOf(type.name), key, row }, { type, nodes }))
-  return `coalesce(${[...rows, ...isNonNullType(itemOf(field.type)) ? ['refuse_null()'] : []].join(', ')})`
+  return isNonNullType(itemOf(field.type)) ? promisedRowSql(...rows) : `coalesce(${rows.join(', ')})`
 }
 
 function itemOf(type: GraphQLOutputType): GraphQLOutputType {
@@ -53,7 +53,7 @@ function possibleTypes({ schema }: PlanScope, type: GraphQLAbstractType): readon
 function byIdSql(scope: PlanScope, { entity, key, row }: { entity: EntityClass<object>; key: string; row: RowSql }, selection: Selection): string {
   const { shape, alias, visible, ...source } = scope.source(entity)
   const fields = row(scope, { ...source, shape, alias, visible }, selection)
-  return `(select row_to_json(o) from (select ${fields} from "${shape.table}" ${alias} where ${alias}.id = ${key} and ${visible}) o)`
+  return recordSql(`select ${fields} from "${shape.table}" ${alias} where ${alias}.id = ${key} and ${visible}`)
 }
 
 /** The rows that point to a key; `parent` is the source that the key is read from, if it is. */

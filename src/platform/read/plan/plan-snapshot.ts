@@ -6,7 +6,7 @@ import { planFields } from './plan-object.js'
 import { oneSql } from './plan-relation.js'
 import { Plan } from './plan.js'
 import type { PlanScope } from './plan-scope.js'
-import { collectedSql, columnsSql, objectSql, objectTypeOf, type SelectedField } from './selection-sql.js'
+import { answerSql, collectedSql, columnsSql, objectSql, objectTypeOf, type SelectedField } from './selection-sql.js'
 
 const cursorOf: ReadValue = ({ cursor }) => cursor
 
@@ -16,7 +16,7 @@ export function planSnapshot(scope: PlanScope, operation: OperationDefinitionNod
   if (!root) throw new NotPlanned('no subscriptions')
   const fields = collectFields(scope.schema, scope.operation.fragments, scope.operation.variables, root, operation.selectionSet)
   const columns = collectedSql(scope, { type: root, fields }, (its) => messageSql(scope, its))
-  return new Plan(`select row_to_json(q)::text as data from (select ${columns}) q`, scope.bindings)
+  return new Plan(answerSql(columns), scope.bindings)
 }
 
 function messageSql(scope: PlanScope, { field, nodes }: SelectedField): string {

@@ -36,14 +36,31 @@ function fieldSql(type: GraphQLObjectType, nodes: readonly FieldNode[], sqlOf: S
   return sqlOf({ field, nodes })
 }
 
-/** One row as an object. */
+/** What a row is called inside its statement: no response key can be the same. */
+const ROW = '"{}"'
+
+/** One row as an object: a record, which becomes JSON together with all that is around it. JSON inside JSON would be copied once more at every level. */
+export function recordSql(row: string): string {
+  return `(select ${ROW} from (${row}) ${ROW})`
+}
+
 export function objectSql(columns: string): string {
-  return `(select row_to_json(o) from (select ${columns}) o)`
+  return recordSql(`select ${columns}`)
 }
 
 /** Rows as a list of objects, in their order; about a quarter cheaper than an aggregate that sorts. */
 export function arraySql(rows: string): string {
-  return `array(select row_to_json(o) from (${rows}) o)`
+  return `array(select ${ROW} from (${rows}) ${ROW})`
+}
+
+/** A row where the schema promises one: the ordinary way says what is wrong when there is none. */
+export function promisedRowSql(...rows: readonly string[]): string {
+  return `coalesce(${rows.join(', ')}, refuse_null_row())`
+}
+
+/** The statement whose text is the answer. */
+export function answerSql(columns: string): string {
+  return `select row_to_json(${ROW})::text as data from (select ${columns}) ${ROW}`
 }
 
 export function objectTypeOf(field: GraphQLField<unknown, unknown>): GraphQLObjectType {
