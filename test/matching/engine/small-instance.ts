@@ -1,4 +1,4 @@
-import type { CapabilitySpec, FacilitySpec, Instance, RequestLineSpec, SlotSpec, StockSpec, TransportPair } from '../../../src/modules/matching/engine/index.js'
+import type { CapabilitySpec, FacilitySpec, Instance, RequestLineSpec, ShareRule, SlotSpec, StockSpec, TransportPair } from '../../../src/modules/matching/engine/index.js'
 
 type Part<Whole> = Partial<Whole>
 
@@ -33,3 +33,6 @@ export const instance = (facilities: FacilitySpec[], lines: RequestLineSpec[], p
 export const pair = (facilityId: string, part: Part<TransportPair> = {}): TransportPair => ({
   facility: facilityId, slot: 'R/1/gate', perUnit: 0, perTrip: 0, tripLoad: null, days: 0, forbidden: false, ...part,
 })
+
+/** Over all that is asked, unless it says of which line. */
+export const aShare = (part: Part<ShareRule>): ShareRule => ({ facility: null, region: null, requestLine: null, minimum: null, maximum: null, ...part })

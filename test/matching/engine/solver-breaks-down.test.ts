@@ -3,7 +3,7 @@ import { type Instance, solve, type SolveOptions } from '../../../src/modules/ma
 import { checkAnswer } from '../../../src/modules/matching/engine/proof/check-answer.js'
 import { breakSolvers, withoutSolvers } from '../../support/solver-processes.js'
 import { Dice } from '../brute-force/dice.js'
-import { capability, facility, instance, line, pair, slot } from './small-instance.js'
+import { aShare, capability, facility, instance, line, pair, slot } from './small-instance.js'
 
 /** Three lines that want the same hours, more than there are in one week: only the model proves the least cost, and the earliest day. */
 const rivals = instance(
@@ -84,11 +84,11 @@ describe('a solver that never gets to an answer', () => {
   })
 
   it('does not call impossible what it could not look at: a plan that keeps the shares is given, or none', async () => {
-    const shared = (minimum: number) => solve(rivals, { workLimit: STEPS, shares: [{ facility: 'tangerang', minimum }] })
+    const shared = (minimum: number) => solve({ ...rivals, shares: [aShare({ facility: 'tangerang', minimum })] }, { workLimit: STEPS })
     const { result: [loose, strict] } = await withoutSolvers(() => Promise.all([shared(0), shared(0.5)]))
     expect(loose?.status).toBe('FEASIBLE')
     expect(strict).toMatchObject({ status: 'UNKNOWN', allocations: [], bound: '0' })
-    expect(strict && checkAnswer(rivals, strict)).toEqual([])
+    expect(strict && checkAnswer({ ...rivals, shares: [aShare({ facility: 'tangerang', minimum: 0.5 })] }, strict)).toEqual([])
     expect(await shared(0.5)).toMatchObject({ status: 'OPTIMAL' })
   })
 })

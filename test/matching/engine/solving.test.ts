@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Instance, type SolveOptions, solve } from '../../../src/modules/matching/engine/index.js'
 import { checkAnswer } from '../../../src/modules/matching/engine/proof/check-answer.js'
-import { facility, instance, line, pair, slot, stock } from './small-instance.js'
+import { aShare, facility, instance, line, pair, slot, stock } from './small-instance.js'
 
 const solved = (given: Instance, options: SolveOptions = {}) => solve(given, options)
 const quantities = async (given: Instance, options: SolveOptions = {}): Promise<string[]> =>
@@ -107,6 +107,6 @@ describe('solving with several wishes', () => {
 
   it('keeps the shares that are asked for', async () => {
     const given = instance([facility('pati'), facility('tangerang', { unitPrice: 120 })], [line()])
-    expect(await solved(given, { shares: [{ facility: 'tangerang', minimum: 0.25 }] })).toMatchObject({ status: 'OPTIMAL', cost: '10500' })
+    expect(await solved({ ...given, shares: [aShare({ facility: 'tangerang', minimum: 0.25 })] })).toMatchObject({ status: 'OPTIMAL', cost: '10500' })
   })
 })

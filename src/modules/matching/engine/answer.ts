@@ -19,7 +19,28 @@ export interface Answer {
   service?: Service | null
   seconds: number
   baselines: { greedyUnitPrice: string | null; greedySetupAware: string | null }
+  /** What keeping the instance's shares costs; left out where it has none, and for parts of a joint plan. */
+  fairness?: PriceOfFairness
 }
+
+/** The plan that keeps the shares against one that need not: solved again without them, at the same objective. */
+export interface PriceOfFairness {
+  /**
+   * Cost above that of the plan without; null unless both serve everything, as costs of different deliveries do not compare. Below 0 only where an
+   * objective goes before the cost: the plan without is then better by the objective, and dearer.
+   */
+  price: string | null
+  /** Proven, for the least cost: what keeping the shares costs at the least and at the most. null as `price`, and for other objectives. */
+  atLeast: string | null
+  atMost: string | null
+  without: { status: AnswerStatus; cost: string; bound: string }
+  /** Of each request line, the share of every facility that delivers in either plan, the largest first. */
+  shares: FacilityShare[]
+  text: { en: string; id: string }
+}
+
+/** Fractions of what is delivered of the line, with six decimals. */
+export interface FacilityShare { request: string; line: string; facility: string; share: string; shareWithout: string }
 
 /** How scarce capacity was divided. Quantities in units, against the slots' least quantities. */
 export interface Service {

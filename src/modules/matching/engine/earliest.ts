@@ -2,6 +2,7 @@ import { remaining } from './budget.js'
 import { planByClearing } from './clearing/plan-by-clearing.js'
 import { arcsOf } from './network/arcs.js'
 import { arrivingBy, type Network } from './network/network.js'
+import { hasShares } from './mip/shares.js'
 import { leastUnserved, type Reached } from './mip/plan-by-mip.js'
 import { isTooLargeForModel, planForCost } from './plan-for-cost.js'
 import type { Found } from './plan/found.js'
@@ -28,7 +29,7 @@ const reached = async (network: Network, options: CoreOptions): Promise<Reached>
   const { onProgress: _silent, ...silent } = options
   const { plan, complete } = await planByClearing(network, { ...silent, workLimit: Math.min(LOOK_STEPS, options.workLimit ?? LOOK_STEPS) })
   // A clearing knows nothing of shares.
-  return { standing: planStanding(network, fairnessOf(network.instance, options), plan), proven: complete && (options.shares ?? []).length === 0 }
+  return { standing: planStanding(network, fairnessOf(network.instance, options), plan), proven: complete && !hasShares(network) }
 }
 
 /** Least unserved first, by the rule, then the earliest latest arrival (by bisection: more days never serve less), then cost. */

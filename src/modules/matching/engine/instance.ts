@@ -10,7 +10,15 @@ export interface Instance {
   transport: TransportSpec
   /** How scarce capacity is divided, unless the caller says; left out: MOST_SERVED. */
   fairness?: FairnessRule
+  /** Shares that a plan has to keep; left out: none. */
+  shares?: ShareRule[]
 }
+
+/**
+ * A bound on the share that a facility, or all facilities of a region (or below it), has of the units delivered. `requestLine` null: over all that is
+ * asked. Shares are fractions; null: no bound on that side.
+ */
+export interface ShareRule { facility: string | null; region: string | null; requestLine: string | null; minimum: number | null; maximum: number | null }
 
 /** Half-open range of calendar dates `[start, end)`, ISO `YYYY-MM-DD`. */
 export interface Period { id: string; start: string; end: string }

@@ -1,15 +1,5 @@
 import type { FairnessRule, Instance, Objective } from './instance.js'
 
-/** A bound on the share that a facility, or all facilities of a region (or below it), has of what is delivered: per request line, or over the whole instance. */
-export interface ShareRule {
-  facility?: string
-  region?: string
-  /** `request/line`; left out: over the whole instance. */
-  requestLine?: string
-  minimum?: number
-  maximum?: number
-}
-
 export interface Progress { phase: string; bound: number; best: number; gap: number }
 
 export interface CoreOptions {
@@ -21,7 +11,6 @@ export interface CoreOptions {
   /** Work budget in steps, the same on every machine; the best plan within it is answered. */
   workLimit?: number
   timeLimitSeconds?: number
-  shares?: readonly ShareRule[]
   onProgress?: (progress: Progress) => void
   signal?: AbortSignal
 }

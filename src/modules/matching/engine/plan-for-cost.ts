@@ -2,7 +2,7 @@ import { remaining } from './budget.js'
 import { fewestByClearing } from './clearing/fewest-facilities.js'
 import { planByClearing } from './clearing/plan-by-clearing.js'
 import { planByMip } from './mip/plan-by-mip.js'
-import { keepsShares } from './mip/shares.js'
+import { hasShares, keepsShares } from './mip/shares.js'
 import type { Network } from './network/network.js'
 import { type CoreOptions, fairnessOf } from './options.js'
 import type { Found } from './plan/found.js'
@@ -77,12 +77,12 @@ const planForShares = async (network: Network, options: CoreOptions): Promise<Fo
   const byModel = waysIn(network) > LARGEST_MODEL ? null : await planByMip(network, part(options, MODEL_SHARE))
   if (byModel) return byModel
   const cleared = await planByClearing(network, remaining(options, started))
-  return keepsShares(network, options.shares ?? [], cleared.plan) ? cleared : nothingFound
+  return keepsShares(network, cleared.plan) ? cleared : nothingFound
 }
 
 /** Least cost (with the fewest facilities, where the objective says so) by the method that fits the instance's shape and size. */
 export const planForCost = async (network: Network, options: CoreOptions): Promise<Found> => {
-  if ((options.shares ?? []).length > 0) return planForShares(network, options)
+  if (hasShares(network)) return planForShares(network, options)
   if (options.objective === 'FEWEST_FACILITIES') return planFewest(network, options)
   const started = performance.now()
   const single = planSingle(network, options)

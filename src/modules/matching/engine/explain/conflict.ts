@@ -18,7 +18,7 @@ const AMPLE = 1e6
 export async function conflictOf(core: CoreResult, resolver: Resolver): Promise<ConflictPart[]> {
   const short = shortOf(core)
   const demands = core.network.demands.filter(({ request, spec }) => (short.get(`${request.id}/${spec.id}`) ?? 0) > 1e-9)
-  const parts = [...demands.flatMap(partsOfLine), ...facilityParts]
+  const parts = [...core.network.instance.shares ? [sharesPart] : [], ...demands.flatMap(partsOfLine), ...facilityParts]
   const free = await resolver.solve(parts.reduce((instance, part) => part.without(instance), core.network.instance))
   if (!free || !isComplete(free)) return []
   let instance = core.network.instance
@@ -58,6 +58,11 @@ const lineRules: readonly LineRule[] = [
   ['due', key => say(() => `${key} has its due dates.`, () => `${key} memiliki tenggat.`),
     line => ({ ...line, slots: line.slots.map(slot => ({ ...slot, lateAllowed: true })) })],
 ]
+
+const sharesPart: Part = {
+  constraint: 'shares', text: { en: 'Facilities or regions have to have their shares.', id: 'Fasilitas atau wilayah harus mendapat bagiannya.' },
+  without: ({ shares: _, ...instance }) => instance,
+}
 
 function partsOfLine({ request, spec }: Demand): Part[] {
   const key = `${request.id}/${spec.id}`

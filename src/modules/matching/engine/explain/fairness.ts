@@ -1,43 +1,74 @@
 import { Decimal } from 'decimal.js'
-import type { AnswerAllocation } from '../answer.js'
+import type { AnswerAllocation, FacilityShare, PriceOfFairness } from '../answer.js'
 import { type CoreResult, solveCore } from '../core.js'
-import type { Instance } from '../instance.js'
-import type { CoreOptions, ShareRule } from '../options.js'
+import type { CoreOptions } from '../options.js'
+import { fairnessText } from './fairness-text.js'
 import { isComplete } from './resolver.js'
 
-/** What fair shares cost: the plan under the rules, the plan without, and the difference (null unless both serve everything). */
-export interface PriceOfFairness { fair: CoreResult; free: CoreResult; price: string | null; shares: Share[] }
+/** What the shares of an instance cost: it is solved again without them. undefined: it has none. */
+export async function priceOfFairness(fair: CoreResult, options: CoreOptions): Promise<PriceOfFairness | undefined> {
+  const { shares, ...instance } = fair.network.instance
+  if (!shares) return undefined
+  const { onProgress: _silent, objective = 'COST', ...silent } = options
+  const found = await solveCore(instance, { ...silent, objective })
+  const free = objective === 'COST' ? cheaper(found, fair) : found
+  const price = isComplete(fair) && isComplete(free) ? fair.cost.minus(free.cost) : null
+  return {
+    price: price?.toFixed() ?? null, ...(price && objective === 'COST' ? limitsOf(fair, free) : { atLeast: null, atMost: null }),
+    without: { status: free.status, cost: free.cost.toFixed(), bound: free.bound.toFixed() },
+    shares: sharesOf(fair.allocations, free.allocations), text: fairnessText({ own: fair.cost.toNumber(), other: isComplete(free) ? free.cost.toNumber() : null, price: price?.toNumber() ?? null }),
+  }
+}
 
-/** A facility's part of all that is delivered, with and without the rules. */
-export interface Share { facility: string; fair: string; free: string }
+/** Without the shares the plan that keeps them is possible, too: where a search was cut short it may be the better one. */
+function cheaper(free: CoreResult, fair: CoreResult): CoreResult {
+  const isWorse = isComplete(fair) && (!isComplete(free) || free.cost.greaterThan(fair.cost))
+  return isWorse ? { ...fair, bound: Decimal.min(free.bound, fair.cost), status: 'FEASIBLE' } : free
+}
 
-/** Solves with the rules and without. */
-export async function priceOfFairness(
-  instance: Instance, shares: readonly ShareRule[], options: CoreOptions = {},
-): Promise<PriceOfFairness> {
-  const fair = await solveCore(instance, { ...options, shares })
-  const free = await solveCore(instance, options)
-  const price = isComplete(fair) && isComplete(free) ? fair.cost.minus(free.cost).toFixed() : null
-  const [fairShares, freeShares] = [sharesOf(fair.allocations), sharesOf(free.allocations)]
-  const named = instance.facilities.filter(({ id }) => fairShares.has(id) || freeShares.has(id))
-  const shareOf = (id: string): Share => ({ facility: id, fair: fairShares.get(id) ?? '0', free: freeShares.get(id) ?? '0' })
-  return { fair, free, price, shares: named.map(({ id }) => shareOf(id)) }
+/** Between the least that keeping them can cost, and the most that a plan without them can save. */
+function limitsOf(fair: CoreResult, free: CoreResult): Pick<PriceOfFairness, 'atLeast' | 'atMost'> {
+  const above = (cost: Decimal, other: Decimal): string => Decimal.max(0, cost.minus(other)).toFixed()
+  return { atLeast: above(provedOf(fair), free.cost), atMost: above(fair.cost, provedOf(free)) }
+}
+
+function provedOf({ status, cost, bound }: CoreResult): Decimal {
+  return status === 'OPTIMAL' ? cost : bound
 }
 
 /** What a facility has delivered so far, in units or in money: whatever the turn is counted in. */
 export interface Turn { facility: string; delivered: number }
 
-/**
- * Rotation as share rules: whoever has had the least so far is due a least share each, the others are free. Equal records go by the
- * order given.
- */
-export function rotation(history: readonly Turn[], { turns, minimum }: { turns: number; minimum: number }): ShareRule[] {
-  return history.toSorted((one, other) => one.delivered - other.delivered).slice(0, turns).map(({ facility }) => ({ facility, minimum }))
+/** Whose turn it is: those that have had the least so far, as many as there are turns. Equal records go by the order given. */
+export function nextInTurn(history: readonly Turn[], turns: number): string[] {
+  return history.toSorted((one, other) => one.delivered - other.delivered).slice(0, turns).map(({ facility }) => facility)
 }
 
-function sharesOf(allocations: readonly AnswerAllocation[]): Map<string, string> {
-  const units = new Map<string, Decimal>()
-  for (const { facility, quantity } of allocations) units.set(facility, new Decimal(quantity).plus(units.get(facility) ?? 0))
-  const all = [...units.values()].reduce((sum, each) => sum.plus(each), new Decimal(0))
-  return new Map([...units].map(([facility, each]) => [facility, each.dividedBy(all).toDecimalPlaces(6).toFixed()]))
+type Units = Map<string, Map<string, Decimal>>
+
+function sharesOf(fair: readonly AnswerAllocation[], free: readonly AnswerAllocation[]): FacilityShare[] {
+  const [own, other] = [unitsOf(fair), unitsOf(free)]
+  return [...new Set([...own.keys(), ...other.keys()])].flatMap((key) => {
+    const [request = '', line = ''] = key.split('/')
+    const facilities = new Set([...own.get(key)?.keys() ?? [], ...other.get(key)?.keys() ?? []])
+    return [...facilities].map((facility) => ({ request, line, facility, share: shareOf(own, { key, facility }), shareWithout: shareOf(other, { key, facility }) }))
+      .sort((a, b) => Number(b.share) - Number(a.share))
+  })
+}
+
+/** Units by request line and facility. */
+function unitsOf(allocations: readonly AnswerAllocation[]): Units {
+  const units: Units = new Map()
+  for (const { request, line, facility, quantity } of allocations) {
+    const key = `${request}/${line}`
+    const of = units.get(key) ?? new Map<string, Decimal>()
+    units.set(key, of.set(facility, new Decimal(quantity).plus(of.get(facility) ?? 0)))
+  }
+  return units
+}
+
+function shareOf(units: Units, { key, facility }: { key: string; facility: string }): string {
+  const of = units.get(key)
+  const all = [...of?.values() ?? []].reduce((sum, each) => sum.plus(each), new Decimal(0))
+  return all.isZero() ? '0' : (of?.get(facility) ?? new Decimal(0)).dividedBy(all).toDecimalPlaces(6).toFixed()
 }

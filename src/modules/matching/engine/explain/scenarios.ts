@@ -1,13 +1,13 @@
 import { Decimal } from 'decimal.js'
 import type { AnswerStatus } from '../answer.js'
 import { type CoreResult, solveCore } from '../core.js'
-import type { Instance, Objective } from '../instance.js'
-import type { CoreOptions, ShareRule } from '../options.js'
+import type { Instance, Objective, ShareRule } from '../instance.js'
+import type { CoreOptions } from '../options.js'
 import { type Change, changed } from './change.js'
 import { isComplete } from './resolver.js'
 
 /** A what-if: the instance with some request lines changed, perhaps another objective or fair shares. Nothing is held. */
-export interface Scenario { name: string; objective?: Objective; changes?: readonly Change[]; shares?: readonly ShareRule[] }
+export interface Scenario { name: string; objective?: Objective; changes?: readonly Change[]; shares?: ShareRule[] }
 
 /** One scenario's plan in the figures that people choose by. */
 export interface Compared {
@@ -27,8 +27,8 @@ export interface Compared {
 export async function compare(instance: Instance, scenarios: readonly Scenario[], options: CoreOptions = {}): Promise<Compared[]> {
   const results: { name: string; core: CoreResult }[] = []
   for (const { name, objective, changes = [], shares } of scenarios) {
-    const wanted: CoreOptions = { ...options, ...(objective ? { objective } : {}), ...(shares ? { shares } : {}) }
-    const core = await solveCore(changes.reduce(changed, instance), wanted)
+    const wanted: CoreOptions = { ...options, ...(objective ? { objective } : {}) }
+    const core = await solveCore({ ...changes.reduce(changed, instance), ...(shares ? { shares } : {}) }, wanted)
     results.push({ name, core })
   }
   const first = results[0]?.core

@@ -1,5 +1,5 @@
 import type {
-  CapabilitySpec, FacilityLineSpec, FacilitySpec, FairnessRule, Instance, Period, ProductSpec, RequestLineSpec, RequestSpec, SlotSpec, StockSpec,
+  CapabilitySpec, FacilityLineSpec, FacilitySpec, FairnessRule, Instance, Period, ProductSpec, RequestLineSpec, RequestSpec, ShareRule, SlotSpec, StockSpec,
   TransportPair, TransportSpec,
 } from '../instance.js'
 import { Fields } from './fields.js'
@@ -20,7 +20,7 @@ export function readInstance(text: string): Instance {
 /** The same for a value that is parsed already, as a stored snapshot is. */
 export function instanceFrom(value: unknown): Instance {
   const mistakes: Mistake[] = []
-  const file = new Fields(value, '', mistakes, ['format', 'periods', 'products', 'facilities', 'requests', 'transport', 'fairness'])
+  const file = new Fields(value, '', mistakes, ['format', 'periods', 'products', 'facilities', 'requests', 'transport', 'fairness', 'shares'])
   const format = file.text('format')
   if (format !== INSTANCE_FORMAT) file.wrong('format', `must be "${INSTANCE_FORMAT}"`)
   const instance: Instance = {
@@ -30,6 +30,7 @@ export function instanceFrom(value: unknown): Instance {
     requests: file.objects('requests', ['id', 'buyer', 'lines'], readRequest),
     transport: readTransport(file.object('transport', ['perUnitKm', 'roadFactor', 'perTrip', 'tripLoad', 'daysPerKm', 'pairs'])),
     ...fairnessOf(file),
+    ...sharesOf(file),
   }
   mistakes.push(...referenceMistakes(instance).filter(found => !mistakes.some(earlier => earlier.path === found.path)))
   if (mistakes.length > 0) throw new InvalidInstance(mistakes)
@@ -41,6 +42,21 @@ const FAIRNESS = ['MOST_SERVED', 'EARLIEST_DUE', 'EVEN_SHARES'] as const satisfi
 function fairnessOf(file: Fields): Pick<Instance, 'fairness'> {
   const fairness = file.optionalOneOf('fairness', FAIRNESS)
   return fairness === null ? {} : { fairness }
+}
+
+function sharesOf(file: Fields): Pick<Instance, 'shares'> {
+  const shares = file.objects('shares', ['facility', 'region', 'requestLine', 'minimum', 'maximum'], readShare, [])
+  return shares.length === 0 ? {} : { shares }
+}
+
+function readShare(fields: Fields): ShareRule {
+  const share = { min: 0, max: 1 }
+  const [minimum, maximum] = [fields.optionalNumber('minimum', share, null), fields.optionalNumber('maximum', share, null)]
+  const [facility, region] = [fields.optionalText('facility', null), fields.optionalText('region', null)]
+  if ((facility === null) === (region === null)) fields.wrong('', 'must name a facility or a region')
+  if (minimum === null && maximum === null) fields.wrong('', 'must have a minimum, a maximum, or both')
+  if (minimum !== null && maximum !== null && minimum > maximum) fields.wrong('minimum', `must be at most the maximum, ${maximum}`)
+  return { facility, region, requestLine: fields.optionalText('requestLine', null), minimum, maximum }
 }
 
 function parsed(text: string): unknown {

@@ -13,6 +13,7 @@ export function referenceMistakes(instance: Instance): Mistake[] {
     ...facilityMistakes(instance),
     ...requestMistakes(instance),
     ...pairMistakes(instance),
+    ...shareMistakes(instance),
   ]
 }
 
@@ -95,6 +96,16 @@ function pairMistakes({ transport, facilities, requests }: Instance): Mistake[] 
     }
   })
   return [...found, ...repeated(transport.pairs.map(pair => `${pair.facility} → ${pair.slot}`), 'transport.pairs')]
+}
+
+function shareMistakes({ shares = [], facilities, requests }: Instance): Mistake[] {
+  const lines = new Set(requests.flatMap(request => request.lines.map(line => `${request.id}/${line.id}`)))
+  return shares.flatMap(({ facility, requestLine }, position): Mistake[] => [
+    ...(facility === null || facilities.some(({ id }) => id === facility) ? [] : [{ path: `shares[${position}].facility`, message: noFacility(facility) }]),
+    ...(requestLine === null || lines.has(requestLine) ? [] : [
+      { path: `shares[${position}].requestLine`, message: `must be request/line of a line in this file, not ${JSON.stringify(requestLine)}` },
+    ]),
+  ])
 }
 
 function productMistakes(item: Classed, known: ReadonlyMap<string, ProductSpec>, path: string): Mistake[] {

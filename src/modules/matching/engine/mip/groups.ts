@@ -1,6 +1,6 @@
 import type { Arc } from '../network/arcs.js'
 import type { Network } from '../network/network.js'
-import type { ShareRule } from '../options.js'
+import type { ShareRule } from '../instance.js'
 import type { MipModel, Term } from './model.js'
 
 export interface Rules {

@@ -49,8 +49,8 @@ const settle = async (stage: Stage, terms: readonly Term[], slack: number): Prom
 
 const allArcs = (network: Network): Arc[] => network.demands.flatMap((demand) => arcsOf(network, demand))
 
-const rulesOf = (options: CoreOptions, allowShort: boolean): Formulation['rules'] =>
-  ({ allowShort, countFacilities: options.objective === 'FEWEST_FACILITIES', shares: options.shares ?? [] })
+const rulesOf = ({ instance }: Network, options: CoreOptions, allowShort: boolean): Formulation['rules'] =>
+  ({ allowShort, countFacilities: options.objective === 'FEWEST_FACILITIES', shares: instance.shares ?? [] })
 
 const SERVED = 1e-6
 
@@ -101,7 +101,7 @@ const divide = async (stage: Stage): Promise<Fair | null> => {
 }
 
 const serveFairly = async (network: Network, arcs: readonly Arc[], options: CoreOptions, started: number): Promise<Found | null> => {
-  const stage: Stage = { formulation: formulate(network, arcs, rulesOf(options, true)), options, started, phase: 'unserved' }
+  const stage: Stage = { formulation: formulate(network, arcs, rulesOf(network, options, true)), options, started, phase: 'unserved' }
   const fair = await divide(stage)
   if (!fair) return null
   const found = await finish(stage, fair.last, fair.proven)
@@ -113,7 +113,7 @@ const serveFairly = async (network: Network, arcs: readonly Arc[], options: Core
 export const planByMip = async (network: Network, options: CoreOptions): Promise<Found | null> => {
   const started = performance.now()
   const arcs = allArcs(network)
-  const formulation = formulate(network, arcs, rulesOf(options, false))
+  const formulation = formulate(network, arcs, rulesOf(network, options, false))
   const found = await finish({ formulation, options, started, phase: 'cost' }, null, true)
   return typeof found === 'string' ? serveFairly(network, arcs, options, started) : found
 }
@@ -122,7 +122,7 @@ export interface Reached { standing: Standing; proven: boolean }
 
 /** What is left unserved at the least, by the rule. Null when the solver cannot tell. */
 export const leastUnserved = async (network: Network, options: CoreOptions): Promise<Reached | null> => {
-  const formulation = formulate(network, allArcs(network), { ...rulesOf(options, true), countFacilities: false })
+  const formulation = formulate(network, allArcs(network), { ...rulesOf(network, options, true), countFacilities: false })
   const fair = await divide({ formulation, options, started: performance.now(), phase: 'unserved' })
   if (!fair) return null
   const rule = fairnessOf(network.instance, options)

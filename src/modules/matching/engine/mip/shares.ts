@@ -1,29 +1,29 @@
-import type { Instance } from '../instance.js'
+import type { Instance, ShareRule } from '../instance.js'
 import type { Arc } from '../network/arcs.js'
 import { allowsRegion } from '../network/arcs.js'
 import type { Network } from '../network/network.js'
-import type { ShareRule } from '../options.js'
 import type { Plan } from '../plan/plan.js'
 import type { Formulation } from './groups.js'
 
 const inScope = (rule: ShareRule, { demand }: Arc): boolean =>
-  rule.requestLine === undefined || rule.requestLine === `${demand.request.id}/${demand.spec.id}`
+  rule.requestLine === null || rule.requestLine === `${demand.request.id}/${demand.spec.id}`
 
 const inGroup = ({ facilities }: Instance, rule: ShareRule, arc: Arc): boolean => {
   const facility = facilities[arc.supply.facility]
   if (!facility) return false
-  return (rule.facility === undefined || rule.facility === facility.id) && allowsRegion(rule.region === undefined ? null : [rule.region], facility.region)
+  return (rule.facility === null || rule.facility === facility.id) && allowsRegion(rule.region === null ? null : [rule.region], facility.region)
 }
 
 const SLACK = 1e-6
 
+export const hasShares = ({ instance }: Network): boolean => (instance.shares ?? []).length > 0
+
 /** Whether a plan that was made without them keeps the shares. */
-export const keepsShares = ({ instance }: Network, rules: readonly ShareRule[], plan: Plan): boolean => rules.every((rule) => {
-  const { minimum = 0, maximum = 1 } = rule
+export const keepsShares = ({ instance }: Network, plan: Plan): boolean => (instance.shares ?? []).every((rule) => {
   const counted = plan.filter(({ arc }) => inScope(rule, arc))
   const all = counted.reduce((sum, { quantity }) => sum + quantity, 0)
   const own = counted.filter(({ arc }) => inGroup(instance, rule, arc)).reduce((sum, { quantity }) => sum + quantity, 0)
-  return own >= minimum * all - SLACK && own <= maximum * all + SLACK
+  return own >= (rule.minimum ?? 0) * all - SLACK && own <= (rule.maximum ?? 1) * all + SLACK
 })
 
 const addShare = (formulation: Formulation, rule: ShareRule, share: number, isMinimum: boolean): void => {
@@ -36,7 +36,7 @@ const addShare = (formulation: Formulation, rule: ShareRule, share: number, isMi
 /** Least and most shares of what is delivered, for a facility or a region. */
 export const addShares = (formulation: Formulation): void => {
   for (const rule of formulation.rules.shares) {
-    if (rule.minimum !== undefined) addShare(formulation, rule, rule.minimum, true)
-    if (rule.maximum !== undefined) addShare(formulation, rule, rule.maximum, false)
+    if (rule.minimum !== null) addShare(formulation, rule, rule.minimum, true)
+    if (rule.maximum !== null) addShare(formulation, rule, rule.maximum, false)
   }
 }

@@ -3,6 +3,7 @@ import type { Instance } from '../instance.js'
 import { dateOf } from './calendar.js'
 import { allowsRegion, wantedLines, type Delivery } from './deliveries.js'
 import { Exact, exceeds, sum } from './exact.js'
+import { sharesHold } from './shares.js'
 import type { Rule, Violation } from './violation.js'
 
 type Check = (deliveries: readonly Delivery[], instance: Instance) => Violation[]
@@ -37,6 +38,7 @@ const jointChecks: Check[] = [
   batchesHold,
   facilityLimitsHold,
   tolerancesHold,
+  sharesHold,
 ]
 
 export function feasibilityViolations(deliveries: readonly Delivery[], instance: Instance): Violation[] {

@@ -69,7 +69,7 @@ export interface SingleFound extends Found { isEnded: boolean }
  */
 export const planSingle = (network: Network, options: CoreOptions): SingleFound | null => {
   const budget = new Budget(options)
-  const problem = singleProblemOf(network, options)
+  const problem = singleProblemOf(network)
   if (!problem || problem.lower > problem.upper) return null
   const most = mostGiven(problem)
   if (most >= problem.lower) return solved({ network, problem, budget }, true)
@@ -80,7 +80,7 @@ export const planSingle = (network: Network, options: CoreOptions): SingleFound 
 
 /** Units left unserved at the least, where one demand's capacity alone tells; otherwise null. */
 export const leastUnservedSingle = (network: Network, options: CoreOptions): number | null => {
-  const problem = singleProblemOf(network, options)
+  const problem = singleProblemOf(network)
   if (!problem || problem.lower > problem.upper || !hasNoLeast(problem)) return null
   return Math.max(0, problem.lower - mostGiven(problem))
 }

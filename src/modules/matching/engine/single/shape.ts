@@ -1,16 +1,15 @@
 import { aboveCeiling, allowsFacility, servesClass, withinLife } from '../network/arcs.js'
 import type { Haul } from '../network/haul.js'
 import type { Demand, Network, Slot, Supply } from '../network/network.js'
-import type { CoreOptions } from '../options.js'
 import { assemble, type GroupOfSources, type SingleProblem, type Source as Plain } from './problem.js'
 
 /** A source with the supply behind it, and how its goods are carried. */
 export interface SupplySource extends Plain { supply: Supply; haul: Haul }
 
-const isSingle = (network: Network, options: CoreOptions): Demand | null => {
+const isSingle = (network: Network): Demand | null => {
   const [demand] = network.demands
   if (!demand || network.demands.length > 1 || demand.slots.length !== 1) return null
-  return (options.shares ?? []).length === 0 ? demand : null
+  return (network.instance.shares ?? []).length === 0 ? demand : null
 }
 
 /** Whether whatever one source gives from a pool, another would give at no higher cost and with no more of the pool. */
@@ -83,8 +82,8 @@ const termsOf = (network: Network, demand: Demand, facility: number, { haul }: S
 }
 
 /** The instance as one demand met from many sources, or null when it has another shape. */
-export const singleProblemOf = (network: Network, options: CoreOptions): SingleProblem<SupplySource> | null => {
-  const demand = isSingle(network, options)
+export const singleProblemOf = (network: Network): SingleProblem<SupplySource> | null => {
+  const demand = isSingle(network)
   const slot = demand?.slots[0]
   if (!demand || !slot) return null
   const facilities = sourcesByFacility(network, demand, slot)
