@@ -11,7 +11,7 @@ import { Organization } from '../organizations/index.js'
 import { BulkRequest } from '../requests/index.js'
 import type { Answer, Certificate, CostBreakdown, Instance } from './engine/index.js'
 import { MatchObjective, MatchOutcome, MatchPlanStatus } from './match-plan.enums.js'
-import type { StoredConflict, StoredDifference, StoredPrice, StoredRelaxation, StoredService, StoredVerdict } from './stored-answer.js'
+import type { StoredConflict, StoredDifference, StoredFairness, StoredPrice, StoredRelaxation, StoredService, StoredShare, StoredVerdict } from './stored-answer.js'
 
 @ObjectType({ implements: Node, description: 'A computed split of a bulk request over facilities and days, with its cost and the proof that there is no better one.' })
 @Entity({ tableName: 'match_plan' })
@@ -86,6 +86,14 @@ export class MatchPlan implements Node, EventSubject {
   @Property({ type: 'jsonb', nullable: true })
   service?: StoredService | null
 
+  /** Shares that the buyer asked for, or whose turn it was, line by line. */
+  @Property({ type: 'jsonb' })
+  shares!: StoredShare[]
+
+  /** null: no shares were asked for. */
+  @Property({ type: 'jsonb', nullable: true })
+  fairness?: StoredFairness | null
+
   @Property({ type: 'jsonb', lazy: true })
   certificate!: Certificate
 
@@ -121,7 +129,7 @@ export class MatchPlan implements Node, EventSubject {
   @Property({ type: 'boolean', index: true })
   isBroken: Opt<boolean> = false
 
-  @Field(() => Boolean, { description: 'It covers less than was held before: the buyer confirms it, or releases it.' })
+  @Field(() => Boolean, { description: 'It covers less than was held before, or no longer keeps the shares that were asked for: the buyer confirms it, or releases it.' })
   @Property({ type: 'boolean' })
   awaitsBuyer: Opt<boolean> = false
 

@@ -1,6 +1,36 @@
-import { ArrayMaxSize, Length, Max, Min } from 'class-validator'
+import { ArrayMaxSize, Length, Max, Min, ValidateNested } from 'class-validator'
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql'
+import { DecimalScalar, RegionCodeScalar, UuidScalar } from '../../platform/scalars.js'
 import { AwardStatus, MatchObjective, MatchPlanStatus } from './match-plan.enums.js'
+
+@InputType({ description: 'A bound on what one facility, or all facilities of a region together, have of the quantity delivered.' })
+export class ShareInput {
+  @Field(() => UuidScalar, { nullable: true, description: 'A facility; this or `region`.' })
+  facility?: string | null
+
+  @Field(() => RegionCodeScalar, { nullable: true, description: 'Kemendagri code: facilities that lie in it; this or `facility`.' })
+  region?: string | null
+
+  @Field(() => UuidScalar, { nullable: true, description: 'Of this line of the request; without it, of each line.' })
+  line?: string | null
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Per cent, 0 to 100, at the least.' })
+  minimumPercent?: string | null
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Per cent, 0 to 100, at the most.' })
+  maximumPercent?: string | null
+}
+
+@InputType({ description: 'Gives a least share of each line to those that were given the least: facilities that can bring so much in time, in the order of what they accepted in the last 365 days, in money.' })
+export class RotationInput {
+  @Field(() => Int, { description: 'How many facilities have their turn: 1 to 20.' })
+  @Min(1)
+  @Max(20)
+  turns!: number
+
+  @Field(() => DecimalScalar, { description: 'Per cent of each line for each of them: 0 to 100, and not above 100 in all.' })
+  minimumPercent!: string
+}
 
 @InputType()
 export class MatchOptions {
@@ -17,6 +47,15 @@ export class MatchOptions {
   @Field(() => [ID], { nullable: true, description: 'Facilities to leave out.' })
   @ArrayMaxSize(100)
   excludeFacilities?: string[]
+
+  @Field(() => [ShareInput], { nullable: true, description: 'Shares that the plan keeps, at what `MatchPlan { priceOfFairness }` tells. They go before the objective.' })
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  shares?: ShareInput[]
+
+  @Field(() => RotationInput, { nullable: true, description: 'Whose turn it is gets a least share.' })
+  @ValidateNested()
+  rotation?: RotationInput
 }
 
 @InputType()

@@ -11,16 +11,17 @@ import { awardLifecycle, matchPlanLifecycle } from './match-plan.lifecycle.js'
 import { allocationPolicy, awardPolicy, matchPlanPolicy, seesWholePlan, transportTariffPolicy } from './match-plan.policy.js'
 import { ConstraintPrice, FacilityVerdict, MatchRelaxation, PlanDifference } from './match-plan.types.js'
 import { MatchConflict, ShortLine } from './scarcity.types.js'
+import { FacilityShare, MatchShare, PriceOfFairness } from './shares.types.js'
 import { TransportTariff } from './transport-tariff.entity.js'
 
 readModel(MatchPlan, {
   view: matchPlanPolicy.view,
   computed: { availableActions: actionsOf([{ policy: matchPlanPolicy, lifecycle: matchPlanLifecycle }]) },
-  properties: { facilities: 'verdicts' },
+  properties: { facilities: 'verdicts', priceOfFairness: 'fairness' },
   fields: {
     cost: seesWholePlan, bound: seesWholePlan, gap: seesWholePlan, breakdown: seesWholePlan, facilities: seesWholePlan,
     prices: seesWholePlan, relaxations: seesWholePlan, conflict: seesWholePlan, service: seesWholePlan, certificate: seesWholePlan,
-    excludedFacilities: seesWholePlan, differences: seesWholePlan,
+    shares: seesWholePlan, priceOfFairness: seesWholePlan, excludedFacilities: seesWholePlan, differences: seesWholePlan,
   },
   relations: {
     request: { one: () => BulkRequest, by: 'request' },
@@ -78,6 +79,9 @@ jsonModel(PlanDifference, { relations: { facility, requestLine }, texts: ['text'
 jsonModel(MatchRelaxation, { relations: { requestLine }, texts: ['text'] })
 jsonModel(ConstraintPrice, { texts: ['text'] })
 jsonModel(MatchConflict, { relations: { requestLine }, texts: ['text'] })
+jsonModel(MatchShare, { relations: { facility, requestLine } })
+jsonModel(PriceOfFairness, { texts: ['text'] })
+jsonModel(FacilityShare, { relations: { facility, requestLine } })
 jsonModel(ShortLine, { relations: { requestLine }, texts: ['text'] })
 
 extendReadModel(BulkRequest, {

@@ -12,6 +12,7 @@ import { MatchPlan } from './match-plan.entity.js'
 import { MatchPlanFilter, MatchPlanOrder } from './match-plan.inputs.js'
 import { ConstraintPrice, FacilityVerdict, MatchCost, MatchRelaxation, PlanDifference } from './match-plan.types.js'
 import { MatchConflict, MatchService } from './scarcity.types.js'
+import { MatchShare, PriceOfFairness } from './shares.types.js'
 
 const MatchPlanConnection = connectionOf('MatchPlan', () => MatchPlan)
 const AllocationConnection = connectionOf('Allocation', () => Allocation)
@@ -19,6 +20,9 @@ const MatchPlanList = listArgs('plans', () => MatchPlanFilter, MatchPlanOrder)
 
 /** It has a price for every hour that is scarce: as much as a page of rows. */
 const CERTIFICATE_COST = 20
+
+/** Shares are asked for facility by facility, for a few of them. */
+const USUAL_SHARES = 5
 
 const OF_THE_WHOLE = 'Seen by the buyer and the authority, not by the facilities.'
 
@@ -107,6 +111,17 @@ export class MatchPlanResolver {
   @FieldResolver(() => MatchService, { nullable: true, description: `How much is served of what was asked, and how much could be at most; null when all is. ${OF_THE_WHOLE}` })
   service(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
     return ctx.reader.restricted(plan, 'service')
+  }
+
+  @FieldResolver(() => [MatchShare], { nullable: true, description: `Shares that were asked for, line by line: \`MatchOptions { shares rotation }\`. ${OF_THE_WHOLE}` })
+  @Extensions({ listSize: USUAL_SHARES })
+  shares(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
+    return ctx.reader.restricted(plan, 'shares')
+  }
+
+  @FieldResolver(() => PriceOfFairness, { nullable: true, description: `What keeping the shares costs; null where none were asked for. ${OF_THE_WHOLE}` })
+  priceOfFairness(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
+    return ctx.reader.restricted(plan, 'priceOfFairness')
   }
 
   @FieldResolver(() => JsonObjectScalar, { nullable: true, description: `What anyone needs to recompute the bound on the instance that \`verifyMatchPlan\` gives: prices of demand, hours and stock, and the method. ${OF_THE_WHOLE}` })

@@ -3,6 +3,7 @@ import { DateScalar, DecimalScalar, JsonObjectScalar } from '../../platform/scal
 import { Money } from '../../values/money.js'
 import type { Relaxation, VerdictReason as EngineReason } from './engine/index.js'
 import { MatchObjective, MatchOutcome } from './match-plan.enums.js'
+import { PriceOfFairness } from './shares.types.js'
 import { DifferenceReason, type StoredLack } from './stored-answer.js'
 
 export const VerdictReason = {
@@ -201,4 +202,7 @@ export class Scenario {
 
   @Field(() => [MatchRelaxation])
   relaxations!: object[]
+
+  @Field(() => PriceOfFairness, { nullable: true, description: 'What keeping its shares costs; null where none were asked for.' })
+  priceOfFairness!: object | null
 }

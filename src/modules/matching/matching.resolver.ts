@@ -55,7 +55,7 @@ export class MatchingResolver {
     return holdOrResolve(ctx, { id, resolveIfStale, expectedVersion })
   }
 
-  @Mutation(() => MatchPlan, { description: 'Accepts that a plan became smaller after a facility declined or did not answer.' })
+  @Mutation(() => MatchPlan, { description: 'Accepts that a plan became smaller, or no longer keeps its shares, after a facility declined or did not answer.' })
   confirmMatchPlan(@Arg('id', () => ID) id: string, @Arg('expectedVersion', () => Int, { nullable: true }) expectedVersion: number | undefined, @Ctx() ctx: Context) {
     return ctx.write(MatchPlan, (tx) => confirmMatchPlan(tx, id, expectedVersion))
   }

@@ -22,6 +22,7 @@ import { MatchingResolver } from './matching.resolver.js'
 import { releasePlansWhenRequestsChange } from './reactions/when-request-changes.js'
 import { RequestPlansResolver } from './request-plans.resolver.js'
 import { expireHolds } from './schedules/expire-holds.js'
+import { FacilityShareResolver, MatchShareResolver, PriceOfFairnessResolver } from './shares.resolver.js'
 import { TransportTariff } from './transport-tariff.entity.js'
 import { TransportTariffResolver } from './transport-tariff.resolver.js'
 
@@ -34,7 +35,7 @@ export const matching: Module = {
   resolvers: [
     MatchPlanResolver, MatchingResolver, AwardResolver, AllocationResolver, RequestPlansResolver, TransportTariffResolver,
     FacilityVerdictResolver, ConstraintPriceResolver, MatchRelaxationResolver, PlanDifferenceResolver, MatchConflictResolver, ShortLineResolver,
-    ClearingRunResolver, ClearingProgressResolver,
+    MatchShareResolver, FacilityShareResolver, PriceOfFairnessResolver, ClearingRunResolver, ClearingProgressResolver,
   ],
   events: [...matchPlanEvents, ...clearingRunEvents],
   schedules: [{ name: 'expire-holds', run: expireHolds }, { name: 'tend-clearings', run: tendClearings }],

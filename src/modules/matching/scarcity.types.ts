@@ -32,6 +32,7 @@ registerEnumType(ConflictRule, {
     MAX_PER_PERIOD: { description: 'Facilities make only so much in a day or week.' },
     SETUP_HOURS: { description: 'Setting up takes hours.' },
     HOURS: { description: 'Facilities have only so many free hours.' },
+    SHARES: { description: 'Facilities or regions have to have the shares that the buyer asked for.' },
   },
 })
 

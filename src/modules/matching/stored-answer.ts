@@ -1,5 +1,5 @@
 import type { Text } from '../../platform/locale.js'
-import type { FairnessRule, Relaxation, VerdictReason } from './engine/index.js'
+import type { AnswerStatus, FairnessRule, Relaxation, VerdictReason } from './engine/index.js'
 
 /** Why one facility is, or is not, part of a plan for one request line. */
 export interface StoredVerdict { requestLine: string; facility: string; chosen: boolean; reason: VerdictReason; by: string | null; text: Text }
@@ -38,7 +38,7 @@ export interface StoredConflict { rule: ConflictRule; requestLine: string | null
 export const ConflictRule = {
   EXCLUSIONS: 'EXCLUSIONS', REGIONS: 'REGIONS', SINGLE_SOURCE: 'SINGLE_SOURCE', MIN_PER_FACILITY: 'MIN_PER_FACILITY', MAX_FACILITIES: 'MAX_FACILITIES',
   PRICE_CEILING: 'PRICE_CEILING', CLASS: 'CLASS', DUE: 'DUE', SHELF_LIFE: 'SHELF_LIFE', MIN_BATCH: 'MIN_BATCH', MAX_PER_PERIOD: 'MAX_PER_PERIOD',
-  SETUP_HOURS: 'SETUP_HOURS', HOURS: 'HOURS',
+  SETUP_HOURS: 'SETUP_HOURS', HOURS: 'HOURS', SHARES: 'SHARES',
 } as const
 export type ConflictRule = keyof typeof ConflictRule
 
@@ -51,6 +51,20 @@ export interface StoredService {
   atMost: string
   gap: string
   short: StoredShortLine[]
+}
+
+/** A bound on what a facility, or all facilities of a region, have of a line. */
+export interface StoredShare { requestLine: string; facility: string | null; region: string | null; minimumPercent: string | null; maximumPercent: string | null }
+
+/** What keeping the shares costs, against a plan without them. */
+export interface StoredFairness {
+  price: string | null
+  atLeast: string | null
+  atMost: string | null
+  outcomeWithout: AnswerStatus
+  costWithout: string
+  text: Text
+  shares: { requestLine: string; facility: string; percent: string; percentWithout: string }[]
 }
 
 export interface StoredShortLine { requestLine: string; asked: string; served: string; text: Text }

@@ -56,6 +56,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'holidays': { as: officer },
   'list-product': { as: supervisor },
   'match-bulk-request': { as: officer, variables: id('matchableRequest') },
+  'match-with-fair-shares': { as: officer, variables: ({ ids }) => ({ id: ids.matchableRequest, facility: ids.facility }) },
   'organizations': { as: officer, variables: () => ({ region: '31' }) },
   'plan-work-orders': { as: manager, variables: id('freshContract') },
   'prepare-shipment': { as: dispatcher, variables: ({ ids }) => ({ contract: ids.activeContract, line: ids.contractLine, quantity: '1' }) },

@@ -35,6 +35,7 @@ export async function recordPlan(tx: Tx, { request, computed, kept = [], replace
     objective: options.objective, maxFacilities: options.maxFacilities, excludedFacilities: [...rest.excludedFacilities], outcome: answer.status,
     cost: new Money(cost, currency), bound: new Money(bound, currency).round(), gap: gapOf(cost, bound), breakdown: costBreakdown(costs),
     verdicts: computed.verdicts, prices: computed.prices, relaxations: computed.relaxations, conflict: computed.conflict, service: computed.service,
+    shares: computed.shares, fairness: computed.fairness,
     certificate: answer.certificate,
     differences: rest.differences ?? [], instance, answer, computedAt: tx.now, participants: [],
   })

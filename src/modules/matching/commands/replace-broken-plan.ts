@@ -7,6 +7,7 @@ import type { LineQuantity } from '../match-plan.events.js'
 import { matchPlanCourse } from '../match-plan.lifecycle.js'
 import type { MatchPlan } from '../match-plan.entity.js'
 import type { ComputedPlan } from '../planning/compute-plan.js'
+import { keepsShares } from '../planning/shares.js'
 import { isComplete } from '../planning/solve-facts.js'
 import type { BrokenPlan } from '../replanning/read-broken.js'
 import { askFacilities, type AnswerTime } from './ask-facilities.js'
@@ -19,7 +20,7 @@ export interface Replacement extends AnswerTime { broken: BrokenPlan; computed: 
 
 /**
  * Puts a plan for the missing part in the place of a broken one; awards that stand move over with their capacity. When nothing is left, the plan
- * expires and the request is open again. false: the plan changed since it was read.
+ * expires and the request is open again. Shares are no reason to leave something undelivered: where they are no longer kept the buyer is asked. false: the plan changed since it was read.
  * @throws CONFLICT when capacity of the new part is gone
  */
 export async function replaceBrokenPlan(tx: Tx, { broken, computed, respondHours }: Replacement): Promise<boolean> {
@@ -48,10 +49,10 @@ async function supersede(tx: Tx, inForce: PlanInForce, { computed, missing, resp
   const kept = before.filter(({ award }) => award && awards.includes(award))
   const losses = new Map(before.filter((part) => !kept.includes(part)).map(({ facility }) => [facility.id, { reason: 'DECLINED' as const, lacks: [] }]))
   const { plan, allocations } = await recordPlan(tx, {
-    request, computed, kept, replaces: old, excludedFacilities: old.excludedFacilities,
+    request, computed: { ...computed, shares: old.shares }, kept, replaces: old, excludedFacilities: old.excludedFacilities,
     differences: differencesBetween({ before, after: [...kept.map(partOf), ...computed.allocations], isAmended: false, losses }),
   })
-  Object.assign(plan, { status: 'HELD', awaitsBuyer: missing.length > 0 || old.awaitsBuyer })
+  Object.assign(plan, { status: 'HELD', awaitsBuyer: missing.length > 0 || old.awaitsBuyer || !keepsShares(old.shares, [...kept, ...allocations]) })
   transition(matchPlanCourse, 'supersede', old)
   old.isBroken = false
   for (const part of [...kept, ...awards]) part.plan = plan

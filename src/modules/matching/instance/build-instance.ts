@@ -30,8 +30,16 @@ export function planningOf(facts: PlanningFacts, periods: readonly DayPeriod[] =
       facilities: chosen.map((facility) => facilitySpec(facility, { facts, periods, segments: byFacility.get(facility) ?? [] })),
       requests: [{ id: facts.request.id, lines: facts.request.lines.filter(({ slots }) => slots.length > 0).map(lineSpec) }],
       transport: { perUnitKm: 0, roadFactor: 1, perTrip: 0, tripLoad: null, daysPerKm: 0, pairs: transportPairs(facts, isCandidate) },
+      ...sharesOf(facts, chosen),
     },
   }
+}
+
+/** A share of a facility that is no candidate is kept by whatever is planned: only a largest one can be asked of it. */
+function sharesOf({ request, shares = [] }: PlanningFacts, chosen: readonly FacilityFacts[]): Pick<Instance, 'shares'> {
+  const known = new Set(chosen.map(({ id }) => id))
+  const kept = shares.filter(({ facility }) => facility === null || known.has(facility))
+  return kept.length === 0 ? {} : { shares: kept.map(({ lineId, ...share }) => ({ ...share, requestLine: `${request.id}/${lineId}` })) }
 }
 
 interface Frame { facts: PlanningFacts; periods: readonly DayPeriod[] }

@@ -8,7 +8,12 @@ export interface PlanningFacts {
   tariffs: readonly TariffFacts[]
   /** First day on which something can still be planned. */
   firstDay: CalendarDate
+  /** How the buyer wants what is delivered to be shared; left out: in any way. */
+  shares?: readonly ShareFacts[]
 }
+
+/** A bound, as fractions, on what a facility or all facilities of a region have of a line. null: none on that side. */
+export interface ShareFacts { lineId: string; facility: string | null; region: string | null; minimum: number | null; maximum: number | null }
 
 export interface RequestFacts { id: string; currency: string; lines: readonly LineFacts[] }
 

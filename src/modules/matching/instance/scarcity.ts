@@ -7,7 +7,7 @@ import type { ConflictRule, StoredConflict, StoredService } from '../stored-answ
 const CONFLICT_RULES: Readonly<Record<string, ConflictRule>> = {
   exclusions: 'EXCLUSIONS', regions: 'REGIONS', singleSource: 'SINGLE_SOURCE', minPerFacility: 'MIN_PER_FACILITY', maxFacilities: 'MAX_FACILITIES',
   priceCeiling: 'PRICE_CEILING', class: 'CLASS', due: 'DUE', shelfLife: 'SHELF_LIFE', minBatch: 'MIN_BATCH', maxPerPeriod: 'MAX_PER_PERIOD',
-  setupHours: 'SETUP_HOURS', hours: 'HOURS',
+  setupHours: 'SETUP_HOURS', hours: 'HOURS', shares: 'SHARES',
 }
 
 type Namer = (text: Text) => Text

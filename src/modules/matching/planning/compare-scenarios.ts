@@ -3,7 +3,7 @@ import { expectState } from '../../../platform/lifecycle.js'
 import { Money } from '../../../values/money.js'
 import type { AnswerStatus, CostBreakdown } from '../engine/index.js'
 import type { MatchObjective } from '../match-plan.enums.js'
-import type { StoredRelaxation, StoredVerdict } from '../stored-answer.js'
+import type { StoredFairness, StoredRelaxation, StoredVerdict } from '../stored-answer.js'
 import { requestMatchingLifecycle } from '../match-plan.lifecycle.js'
 import { computePlan, type ComputedPlan } from './compute-plan.js'
 import { matchableBy, statusOf } from './match-request.js'
@@ -25,6 +25,7 @@ export interface ScenarioOutcome {
   arrivesBy: string | null
   facilities: StoredVerdict[]
   relaxations: StoredRelaxation[]
+  priceOfFairness: StoredFairness | null
 }
 
 /** Plans a request in several ways, on the capacity that is free now. */
@@ -37,12 +38,12 @@ export async function compareScenarios(ctx: Context, requestId: string, scenario
   }))
 }
 
-function outcomeOf({ answer, allocations, verdicts, relaxations }: ComputedPlan, currency: string): Omit<ScenarioOutcome, 'name' | 'objective'> {
+function outcomeOf({ answer, allocations, verdicts, relaxations, fairness }: ComputedPlan, currency: string): Omit<ScenarioOutcome, 'name' | 'objective'> {
   const cost = planCost(allocations)
   const bound = planBound(answer, cost)
   return {
     outcome: answer.status, cost: new Money(cost, currency), bound: new Money(bound, currency).round(), gap: gapOf(cost, bound),
     breakdown: costBreakdown(allocations), facilityCount: new Set(allocations.map(({ facilityId }) => facilityId)).size,
-    arrivesBy: allocations.map(({ arrivesOn }) => arrivesOn).sort().at(-1) ?? null, facilities: verdicts, relaxations,
+    arrivesBy: allocations.map(({ arrivesOn }) => arrivesOn).sort().at(-1) ?? null, facilities: verdicts, relaxations, priceOfFairness: fairness,
   }
 }

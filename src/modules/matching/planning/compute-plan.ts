@@ -1,4 +1,5 @@
 import type { Database } from '../../../platform/read/database.js'
+import { enforce } from '../../../platform/rules.js'
 import type { Answer, Instance } from '../engine/index.js'
 import type { DraftAllocation } from '../instance/draft-allocation.js'
 import type { PlanningFacts } from '../instance/planning-facts.js'
@@ -6,12 +7,15 @@ import { namerOf } from '../instance/names.js'
 import { readFacts } from '../instance/read-facts.js'
 import { conflictOf, serviceOf } from '../instance/scarcity.js'
 import { verdictsOf } from '../instance/verdicts.js'
-import type { StoredConflict, StoredPrice, StoredRelaxation, StoredService, StoredVerdict } from '../stored-answer.js'
+import { shareable } from '../match-plan.rules.js'
+import type { StoredConflict, StoredFairness, StoredPrice, StoredRelaxation, StoredService, StoredShare, StoredVerdict } from '../stored-answer.js'
 import { withoutKept, type KeptPart } from './kept-parts.js'
 import { restrict, type PlanOptions } from './plan-options.js'
 import type { Watch } from './match-search.js'
 import { engineRelaxations, relaxationsOf } from './relaxations.js'
+import { fairnessOf, ofEachLine, withShares } from './shares.js'
 import { solveFacts } from './solve-facts.js'
+import { turnsOf } from './turns.js'
 
 /** All that is stored of a plan, before it is stored: nothing is locked or held while it is computed. */
 export interface ComputedPlan {
@@ -24,6 +28,8 @@ export interface ComputedPlan {
   relaxations: StoredRelaxation[]
   conflict: StoredConflict[]
   service: StoredService | null
+  shares: StoredShare[]
+  fairness: StoredFairness | null
 }
 
 export interface PlanWanted {
@@ -38,7 +44,9 @@ export interface PlanWanted {
 /** Reads what is free now and plans a request on it. */
 export async function computePlan(database: Database, { requestId, now, options, kept = [], watch }: PlanWanted): Promise<ComputedPlan> {
   const read = async (later: boolean): Promise<PlanningFacts> => withoutKept(restrict(await readFacts(database, { requestId, now, later }), options), kept)
-  const facts = await read(false)
+  const free = await read(false)
+  const shares = await sharesOf(database, free, { options, now })
+  const facts = withShares(free, shares)
   const settings = { objective: options.objective, timeLimitSeconds: options.timeLimitSeconds }
   const solved = await solveFacts(facts, { ...settings, ...watch, explain: true })
   const { answer, planning: { instance }, allocations } = solved
@@ -46,6 +54,13 @@ export async function computePlan(database: Database, { requestId, now, options,
   return {
     options, instance, answer, allocations, verdicts: verdictsOf(facts, answer, kept), prices: answer.prices.map((price) => ({ ...price, text: named(price.text) })),
     conflict: conflictOf(answer, named), service: serviceOf(answer, named),
-    relaxations: watch?.signal.aborted ? engineRelaxations(solved) : await relaxationsOf(solved, { ...settings, ...(watch && { signal: watch.signal }) }, () => read(true)),
+    relaxations: watch?.signal.aborted ? engineRelaxations(solved) : await relaxationsOf(solved, { ...settings, ...(watch && { signal: watch.signal }) }, async () => withShares(await read(true), shares)),
+    shares, fairness: fairnessOf(answer, facts.request.currency),
   }
+}
+
+/** @throws RULES_BROKEN when a share cannot be asked for */
+async function sharesOf(database: Database, facts: PlanningFacts, { options: { shares, rotation }, now }: Pick<PlanWanted, 'options' | 'now'>): Promise<StoredShare[]> {
+  enforce(shareable, { shares, rotation }, facts)
+  return [...ofEachLine(shares, facts), ...await turnsOf(database, facts, { rotation, now })]
 }

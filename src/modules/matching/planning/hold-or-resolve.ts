@@ -6,8 +6,10 @@ import { holdMatchPlan } from '../commands/hold-match-plan.js'
 import { isStale } from '../commands/stale-plan.js'
 import { MatchPlan } from '../match-plan.entity.js'
 import type { MatchObjective } from '../match-plan.enums.js'
+import type { StoredShare } from '../stored-answer.js'
 import { computePlan } from './compute-plan.js'
 import { planOptions } from './plan-options.js'
+import { asWanted } from './shares.js'
 
 export interface HoldWanted { id: string; resolveIfStale: boolean; expectedVersion: number | undefined }
 
@@ -30,7 +32,7 @@ async function holdResolved(ctx: Context, id: string, respondHours: number): Pro
   const stale = await ctx.reader.required(MatchPlan, id)
   const request = await ctx.reader.required(BulkRequest, String(stale['request']))
   const options = planOptions(stale['objective'] as MatchObjective, {
-    maxFacilities: stale['maxFacilities'] as number | null, excludeFacilities: stale['excludedFacilities'] as string[],
+    maxFacilities: stale['maxFacilities'] as number | null, excludeFacilities: stale['excludedFacilities'] as string[], shares: (stale['shares'] as StoredShare[]).map(asWanted),
   })
   const computed = await computePlan(ctx.services.reading.database, { requestId: request.id, now: ctx.now, options })
   return await ctx.write(MatchPlan, (tx) => holdAnew(tx, { staleId: id, amendment: Number(request['amendmentNumber']), computed, respondHours }))

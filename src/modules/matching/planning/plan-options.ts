@@ -1,5 +1,7 @@
 import type { MatchObjective } from '../match-plan.enums.js'
 import type { PlanningFacts } from '../instance/planning-facts.js'
+import type { WantedShare } from './shares.js'
+import type { Rotation } from './turns.js'
 
 /** How a request is to be planned, beside what the request itself says. */
 export interface PlanOptions {
@@ -7,16 +9,24 @@ export interface PlanOptions {
   timeLimitSeconds: number
   maxFacilities: number | null
   excludedFacilities: readonly string[]
+  shares: readonly WantedShare[]
+  rotation: Rotation | null
 }
 
 export const DEFAULT_TIME_LIMIT = 20
 
-export interface GivenOptions { timeLimitSeconds?: number | null; maxFacilities?: number | null; excludeFacilities?: readonly string[] | null }
+export interface GivenOptions {
+  timeLimitSeconds?: number | null
+  maxFacilities?: number | null
+  excludeFacilities?: readonly string[] | null
+  shares?: readonly WantedShare[] | null
+  rotation?: Rotation | null
+}
 
 export function planOptions(objective: MatchObjective, given: GivenOptions | null = null): PlanOptions {
   return {
     objective, timeLimitSeconds: given?.timeLimitSeconds ?? DEFAULT_TIME_LIMIT, maxFacilities: given?.maxFacilities ?? null,
-    excludedFacilities: given?.excludeFacilities ?? [],
+    excludedFacilities: given?.excludeFacilities ?? [], shares: given?.shares ?? [], rotation: given?.rotation ?? null,
   }
 }
 

@@ -45,6 +45,6 @@ function fail(): never {
 }
 
 /** Whether an answer serves everything that was asked for. */
-export function isComplete({ status }: Answer): boolean {
+export function isComplete({ status }: Pick<Answer, 'status'>): boolean {
   return status === 'OPTIMAL' || status === 'FEASIBLE'
 }

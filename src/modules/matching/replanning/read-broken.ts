@@ -23,6 +23,7 @@ export async function readBroken(database: Database, id: string): Promise<Broken
     options: {
       objective: row['objective'] as MatchObjective, timeLimitSeconds: DEFAULT_TIME_LIMIT,
       maxFacilities: row['maxFacilities'] === null ? null : Number(row['maxFacilities']), excludedFacilities: row['excludedFacilities'] as string[],
+      shares: [], rotation: null,
     },
   }
 }

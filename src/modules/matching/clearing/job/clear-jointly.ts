@@ -66,7 +66,7 @@ async function partOf({ id, amendment, facts }: MarketRequest, solution: Solutio
     computed: {
       options: planOptions(objective, { timeLimitSeconds }), instance, answer,
       allocations: solution.allocations.filter(({ requestLineId }) => lines.has(requestLineId)),
-      verdicts: verdictsOf(facts, answer), prices: [], relaxations: [], conflict: [], service: serviceOf(answer, named),
+      verdicts: verdictsOf(facts, answer), prices: [], relaxations: [], conflict: [], service: serviceOf(answer, named), shares: [], fairness: null,
     },
   }
 }
