@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { Pool } from 'pg'
 import { StatementNames } from '../database/statement-names.js'
 
@@ -6,16 +7,41 @@ export interface Database {
   query(sql: string, values: readonly unknown[]): Promise<Record<string, unknown>[]>
 }
 
-/** Statements on the pool, prepared when they come back. */
+/**
+ * What keeps PostgreSQL busy on a machine like this one. More at once only take turns on its processors and out of its caches, and a rush of reads
+ * would leave commands no connection. Where PostgreSQL has a machine of its own, one process of Node hardly needs more either.
+ */
+const AT_ONCE = 2 * availableParallelism() + 2
+
+/** Statements on the pool, prepared when they come back; a few at a time, in the order in which they were asked. */
 export class PooledDatabase implements Database {
   readonly #names = new StatementNames()
+  readonly #waiting: (() => void)[] = []
+  #running = 0
 
-  constructor(private readonly pool: Pool, private readonly onStatement?: (sql: string) => void) {}
+  constructor(private readonly pool: Pool, private readonly onStatement?: (sql: string) => void, private readonly atOnce: number = AT_ONCE) {}
 
   async query(sql: string, values: readonly unknown[]): Promise<Record<string, unknown>[]> {
     this.onStatement?.(sql)
     const name = this.#names.of(sql)
-    const { rows } = await this.pool.query({ ...name === null ? {} : { name }, text: sql, values: [...values] })
-    return rows as Record<string, unknown>[]
+    await this.#turn()
+    try {
+      const { rows } = await this.pool.query({ ...name === null ? {} : { name }, text: sql, values: [...values] })
+      return rows as Record<string, unknown>[]
+    } finally {
+      this.#next()
+    }
+  }
+
+  async #turn(): Promise<void> {
+    if (this.#running < this.atOnce) this.#running += 1
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve))
+  }
+
+  /** Who waits longest takes over the place. */
+  #next(): void {
+    const longest = this.#waiting.shift()
+    if (longest) longest()
+    else this.#running -= 1
   }
 }

@@ -30,4 +30,13 @@ describe('statements on the pool', () => {
     }
     expect((await prepared()).length).toBeLessThanOrEqual(501)
   })
+
+  it('run a few at a time, those that fail too, and leave the other connections to commands', async () => {
+    const wide = new pg.Pool({ connectionString: database.url, max: 5 })
+    const reading = new PooledDatabase(wide, undefined, 2)
+    const answers = await Promise.allSettled(Array.from({ length: 20 }, (_, i) => reading.query('select 1 / $1::int as n', [i % 3])))
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, (_, i) => i % 3 === 0 ? 'rejected' : 'fulfilled'))
+    expect(wide.totalCount).toBe(2)
+    await wide.end()
+  })
 })
