@@ -2,6 +2,13 @@ import type { FairnessRule, Instance, Objective } from './instance.js'
 
 export interface Progress { phase: string; bound: number; best: number; gap: number }
 
+/** What the engine looks at of an AbortSignal. */
+export interface StopSignal {
+  readonly aborted: boolean
+  addEventListener(type: 'abort', listener: () => void): void
+  removeEventListener(type: 'abort', listener: () => void): void
+}
+
 export interface CoreOptions {
   /** EARLIEST: least latest arrival, then cost. FEWEST_FACILITIES: least number of facilities summed over the requests, then cost. */
   objective?: Objective
@@ -12,7 +19,7 @@ export interface CoreOptions {
   workLimit?: number
   timeLimitSeconds?: number
   onProgress?: (progress: Progress) => void
-  signal?: AbortSignal
+  signal?: StopSignal
 }
 
 export interface SolveOptions extends CoreOptions {

@@ -1,4 +1,4 @@
-import { EngineFailure, solveInWorker, type Answer, type Instance, type SolveOptions } from '../engine/index.js'
+import { EngineFailure, solveInProcess, type Answer, type Instance, type SolveOptions } from '../engine/index.js'
 import { DomainError, ErrorCode } from '../../../platform/errors.js'
 import { planningOf, type Planning } from '../instance/build-instance.js'
 import type { DraftAllocation } from '../instance/draft-allocation.js'
@@ -13,7 +13,7 @@ export interface Solved { planning: Planning; answer: Answer; allocations: Draft
 
 export type SolveSettings = Pick<PlanOptions, 'objective' | 'timeLimitSeconds'> & Pick<SolveOptions, 'explain' | 'signal' | 'onProgress'>
 
-/** Plans facts in a worker thread: by the periods that suit their size, or by days when a plan by weeks does not fit the days. */
+/** Plans facts in the engine's process: by the periods that suit their size, or by days when a plan by weeks does not fit the days. */
 export async function solveFacts(facts: PlanningFacts, settings: SolveSettings): Promise<Solved> {
   return await solvePlanning(planningOf(facts), settings)
     ?? await solvePlanning(planningOf(facts, dayPeriods(facts)), settings)
@@ -30,7 +30,7 @@ async function solvePlanning(planning: Planning, { explain = false, ...settings 
 /** @throws UNAVAILABLE when the engine breaks down: nothing was changed, and trying again may help. */
 async function answerOf(instance: Instance, options: SolveOptions): Promise<Answer> {
   try {
-    return await solveInWorker(instance, options)
+    return await solveInProcess(instance, options)
   } catch (error) {
     if (!(error instanceof EngineFailure)) throw error
     throw new DomainError(ErrorCode.UNAVAILABLE, {

@@ -1,4 +1,4 @@
-import { solveInWorker, type Answer, type Instance, type Progress } from '../../engine/index.js'
+import { solveInProcess, type Answer, type Instance, type Progress } from '../../engine/index.js'
 import { planningOf, type Planning } from '../../instance/build-instance.js'
 import type { DraftAllocation } from '../../instance/draft-allocation.js'
 import { dayPeriods } from '../../instance/periods.js'
@@ -23,7 +23,7 @@ export interface Cleared { answer: Answer; cleared: ClearedRequest[] }
 
 interface Solution { instance: Instance; answer: Answer; allocations: DraftAllocation[] }
 
-/** Plans all requests at once, as the objective and the rule say, in a worker thread, and gives each its part. */
+/** Plans all requests at once, as the objective and the rule say, in the engine's process, and gives each its part. */
 export async function clearJointly(market: RegionMarket, settings: ClearingSettings): Promise<Cleared> {
   const { together } = market
   const solution = await solve(market, planningOf(together), settings) ?? await solve(market, planningOf(together, dayPeriods(together)), settings)
@@ -35,7 +35,7 @@ export async function clearJointly(market: RegionMarket, settings: ClearingSetti
 
 async function solve({ requests }: RegionMarket, planning: Planning, { objective, fairness, timeLimitSeconds, signal, onProgress }: ClearingSettings): Promise<Solution | null> {
   const instance = requestsApart(planning.instance, requests)
-  const answer = await solveInWorker(instance, { objective, fairness, timeLimitSeconds, signal, onProgress })
+  const answer = await solveInProcess(instance, { objective, fairness, timeLimitSeconds, signal, onProgress })
   const pieces = piecesOf(planning, answer)
   return pieces && { instance, answer, allocations: priceAllocations(planning.facts, pieces) }
 }

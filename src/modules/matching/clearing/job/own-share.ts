@@ -1,5 +1,5 @@
 import { Decimal, decimal, decimalText, sumOf } from '../../../../values/decimal.js'
-import { solveInWorker, type Answer, type AnswerAllocation, type AnswerStatus, type Certificate, type Instance, type Objective, type RequestSpec, type Service } from '../../engine/index.js'
+import { solveInProcess, type Answer, type AnswerAllocation, type AnswerStatus, type Certificate, type Instance, type Objective, type RequestSpec, type Service } from '../../engine/index.js'
 import { breakdownOf } from '../../engine/proof/cost.js'
 import { deliveriesOf } from '../../engine/proof/deliveries.js'
 import { slotShares, type SlotShare } from '../../engine/proof/service.js'
@@ -36,7 +36,7 @@ export async function ownAnswer(instance: Instance, joint: Answer, objective: Ob
     const service = joint.service ? await ownService(instance, answer, joint.service) : null
     return { ...priced, service, status: statusOf(answer.allocations, service), bound: '0', gap: cost.isZero() ? '0' : '1', certificate: NO_CERTIFICATE }
   }
-  const { bound, certificate, seconds } = await solveInWorker(instance, { objective: 'COST', timeLimitSeconds: ALONE_SECONDS })
+  const { bound, certificate, seconds } = await solveInProcess(instance, { objective: 'COST', timeLimitSeconds: ALONE_SECONDS })
   const proved = Decimal.min(cost, bound)
   const gap = cost.isZero() ? new Decimal(0) : cost.minus(proved).dividedBy(cost).toDecimalPlaces(10)
   const isBest = objective === 'COST' && gap.lessThanOrEqualTo(OPTIMAL_GAP)
@@ -53,7 +53,7 @@ function statusOf(allocations: readonly AnswerAllocation[], service: Service | n
 async function ownService(instance: Instance, answer: Answer, { rule, proven, short }: Service): Promise<Service> {
   const slots = slotShares(deliveriesOf(instance, answer).deliveries, instance, rule)
   const { asked, served } = inAll(slots)
-  const { service: alone } = await solveInWorker(instance, { fairness: rule, timeLimitSeconds: ALONE_SECONDS })
+  const { service: alone } = await solveInProcess(instance, { fairness: rule, timeLimitSeconds: ALONE_SECONDS })
   const atMost = decimal(alone?.atMost ?? asked)
   return {
     rule, proven, asked, served, atMost: decimalText(atMost), proof: alone?.proof ?? 'COVER', cover: alone?.cover ?? { hours: {}, stock: {} },

@@ -1,4 +1,5 @@
-import { type Desk, Desks, moduleBeside, processDesk } from '../thread/desks.js'
+import type { StopSignal } from '../options.js'
+import { type Desk, Desks, moduleBeside, processDesk } from '../process/desks.js'
 import type { MipJob, MipMessage, MipOptions, MipOutcome, ToHighs } from './highs-protocol.js'
 import type { MipData } from './model.js'
 
@@ -6,7 +7,7 @@ export interface MipRun {
   data: MipData
   options: MipOptions
   start?: Float64Array | null
-  signal?: AbortSignal | undefined
+  signal?: StopSignal | undefined
   onProgress?: ((bound: number, best: number) => void) | undefined
 }
 
@@ -27,7 +28,7 @@ const converse = (desk: Desk, job: MipJob, run: MipRun): Promise<MipOutcome> => 
   const finish = (outcome: MipOutcome, broken: boolean): void => {
     clearTimeout(grace)
     run.signal?.removeEventListener('abort', halt)
-    desk.voice.off('message', hear).off('error', fall).off(desk.gone, fall)
+    desk.voice.off('message', hear).off('error', fall).off('disconnect', fall)
     if (broken) desks.discard(desk)
     else desks.giveBack(desk)
     resolve(outcome)
@@ -47,7 +48,7 @@ const converse = (desk: Desk, job: MipJob, run: MipRun): Promise<MipOutcome> => 
     best.bound = Math.max(best.bound, message.bound)
     run.onProgress?.(best.bound, message.best)
   }
-  desk.voice.on('message', hear).on('error', fall).on(desk.gone, fall)
+  desk.voice.on('message', hear).on('error', fall).on('disconnect', fall)
   run.signal?.addEventListener('abort', halt)
   post({ kind: 'solve', job })
   if (run.signal?.aborted) halt()

@@ -4,6 +4,7 @@ import type { Network, Pool } from '../network/network.js'
 import type { Priced } from '../plan/found.js'
 import { formulate } from './formulation.js'
 import { runMip } from './highs.js'
+import type { StopSignal } from '../options.js'
 
 /** Larger models are not relaxed for their prices alone. */
 const MOST_ARCS = 50_000
@@ -12,7 +13,7 @@ const MOST_ARCS = 50_000
 const NOISE = 1e-12
 
 /** Prices of demand, hours and stock from the model with fractions of everything allowed, and its optimum. Null when there is none, or it is too large. */
-export const relaxedPrices = async (network: Network, signal: AbortSignal | undefined): Promise<Priced | null> => {
+export const relaxedPrices = async (network: Network, signal: StopSignal | undefined): Promise<Priced | null> => {
   const arcs = network.demands.flatMap((demand) => arcsOf(network, demand))
   if (arcs.length > MOST_ARCS) return null
   const { model, slotRows, poolRows } = formulate(network, arcs, { allowShort: false, countFacilities: false, shares: [] })

@@ -5,6 +5,7 @@ import { runMip } from '../mip/highs.js'
 import { MipModel, type Term } from '../mip/model.js'
 import type { Plan } from '../plan/plan.js'
 import { totals } from '../plan/plan.js'
+import type { StopSignal } from '../options.js'
 
 /** What an hour, or a unit of stock, is worth in units served. The more is worth, the less can be served without it (proof/served.ts). */
 export type Cover = Service['cover']
@@ -30,7 +31,7 @@ const namedCover = ({ instance, pools }: Network, worth: (pool: Pool) => number)
 }
 
 /** The best cover: the duals of serving as much as can be with fractions of everything allowed. Null when the model is too large, or fails. */
-export const coverByModel = async (network: Network, signal: AbortSignal | undefined): Promise<Cover | null> => {
+export const coverByModel = async (network: Network, signal: StopSignal | undefined): Promise<Cover | null> => {
   const arcs = network.demands.flatMap((demand) => arcsOf(network, demand))
   if (arcs.length > MOST_ARCS) return null
   const model = new MipModel()

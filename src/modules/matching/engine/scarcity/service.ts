@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js'
 import type { Service, ShortSlot } from '../answer.js'
 import type { CoreResult } from '../core.js'
 import type { FairnessRule } from '../instance.js'
-import { type CoreOptions, fairnessOf } from '../options.js'
+import { type CoreOptions, fairnessOf, type StopSignal } from '../options.js'
 import { totals } from '../plan/plan.js'
 import { mostServed } from '../proof/served.js'
 import { type Cover, coverByModel, coverByPlan } from './cover.js'
@@ -15,14 +15,14 @@ const units = (value: number): string => new Decimal(value).toDecimalPlaces(DIGI
 
 type Most = Pick<Service, 'atMost' | 'proof' | 'cover'>
 
-const bestCover = async ({ network, plan }: CoreResult, signal: AbortSignal | undefined): Promise<{ cover: Cover; most: number }> => {
+const bestCover = async ({ network, plan }: CoreResult, signal: StopSignal | undefined): Promise<{ cover: Cover; most: number }> => {
   const covers = [coverByPlan(network, plan), await coverByModel(network, signal)].filter((cover) => cover !== null)
   const valued = covers.map((cover) => ({ cover, most: mostServed(network.instance, cover) }))
   return valued.reduce((best, other) => (other.most < best.most ? other : best))
 }
 
 /** The most that can be served: what a cover proves, or a search where it proved less. */
-const mostOf = async (core: CoreResult, asked: number, signal: AbortSignal | undefined): Promise<Most> => {
+const mostOf = async (core: CoreResult, asked: number, signal: StopSignal | undefined): Promise<Most> => {
   const { cover, most } = await bestCover(core, signal)
   const bySearch = core.leastUnserved === null ? Infinity : asked - core.leastUnserved
   const isTighter = bySearch < most * (1 - 1e-9)

@@ -54,10 +54,10 @@ const PART = 0.8
 const solved = ({ network, problem, budget }: Asked, complete: boolean): SingleFound | null => {
   if (problem.lower <= 0) return { plan: [], complete, proven: true, bound: 0, method: METHOD, isEnded: true }
   const dual = bestBound(problem)
-  const best = dual && searchOptimum(problem, dual, { ...THOROUGH, isOver: () => budget.isLate(PART) })
+  const best = dual && searchOptimum(problem, dual, { ...THOROUGH, isOver: () => budget.isStopped || budget.isLate(PART) })
   if (!best) return null
   const plan = placed(network, problem, best).sort((a, b) => a.arc.supply.index - b.arc.supply.index)
-  return { plan, complete, proven: true, bound: best.least * (1 - ROUNDING), method: METHOD, priced: pricedBy(network, dual), isEnded: best.least >= best.cost || budget.isLate(PART) }
+  return { plan, complete, proven: true, bound: best.least * (1 - ROUNDING), method: METHOD, priced: pricedBy(network, dual), isEnded: best.least >= best.cost || budget.isStopped || budget.isLate(PART) }
 }
 
 /** `isEnded`: the plan is the best, or there was no time to look for a better one. */

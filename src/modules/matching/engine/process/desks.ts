@@ -1,26 +1,15 @@
 import { fork } from 'node:child_process'
 import type { EventEmitter } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
 
-/** A thread or a process that serves one caller at a time. */
+/** A process that serves one caller at a time. */
 export interface Desk {
-  /** Emits `message`, `error`, and `gone` (by its own name) when nothing more will come. */
+  /** Emits `message`, `error`, and `disconnect` when nothing more will come. */
   readonly voice: EventEmitter
-  readonly gone: 'exit' | 'disconnect'
   post(message: object): void
   /** An idle one does not keep our process alive. */
   keepAlive(isBusy: boolean): void
   end(): void
-}
-
-/** What it may do to our process: use memory up. Its exceptions are its own. */
-export const threadDesk = (entry: URL): Desk => {
-  const worker = new Worker(entry)
-  return {
-    voice: worker, gone: 'exit', post: (message) => worker.postMessage(message),
-    keepAlive: (isBusy) => (isBusy ? worker.ref() : worker.unref()), end: () => void worker.terminate(),
-  }
 }
 
 /** What it may do to our process: nothing. It ends with us. */
@@ -28,7 +17,7 @@ export const processDesk = (entry: URL): Desk => {
   const child = fork(fileURLToPath(entry), { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const { channel } = child
   return {
-    voice: child, gone: 'disconnect', post: (message) => void child.send(message),
+    voice: child, post: (message) => void child.send(message),
     keepAlive(isBusy) {
       const handles = [child, channel]
       if (isBusy) for (const handle of handles) handle?.ref()
@@ -79,7 +68,7 @@ export class Desks {
     this.open.add(desk)
     // Its caller hears of an error, if it has one; it may also die while nobody needs it.
     desk.voice.on('error', () => this.forget(desk))
-    desk.voice.once(desk.gone, () => this.forget(desk))
+    desk.voice.once('disconnect', () => this.forget(desk))
     return desk
   }
 

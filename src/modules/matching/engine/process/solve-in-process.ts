@@ -1,0 +1,49 @@
+import type { Answer } from '../answer.js'
+import type { Instance } from '../instance.js'
+import type { SolveOptions } from '../options.js'
+import { type Desk, Desks, moduleBeside, processDesk } from './desks.js'
+import type { FromEngine, SentOptions, ToEngine } from './protocol.js'
+
+const desks = new Desks(() => processDesk(moduleBeside(import.meta.url, './solve-process')), 2)
+
+/** The engine failed or its process ended; never a verdict about the instance. */
+export class EngineFailure extends Error {
+  override readonly name = 'EngineFailure'
+}
+
+/** After a stop the engine answers with its best plan within this time, or it is ended. */
+const GRACE_MS = 10_000
+
+const converse = (desk: Desk, instance: Instance, options: SolveOptions): Promise<Answer> => new Promise((resolve, reject) => {
+  const { onProgress, signal, ...rest } = options
+  let grace: NodeJS.Timeout | undefined
+  const post = (message: ToEngine): void => desk.post(message)
+  const leave = (broken: boolean): void => {
+    clearTimeout(grace)
+    signal?.removeEventListener('abort', halt)
+    desk.voice.off('message', hear).off('error', fall).off('disconnect', fall)
+    if (broken) desks.discard(desk)
+    else desks.giveBack(desk)
+  }
+  const fall = (reason?: unknown): void => {
+    leave(true)
+    reject(new EngineFailure(reason instanceof Error ? reason.message : 'the matching engine\'s process ended'))
+  }
+  const halt = (): void => {
+    post({ kind: 'stop' })
+    grace = setTimeout(fall, GRACE_MS)
+  }
+  const hear = (message: FromEngine): void => {
+    if (message.kind === 'progress') return onProgress?.(message.progress)
+    leave(false)
+    if (message.kind === 'answer') resolve(JSON.parse(message.answer) as Answer)
+    else reject(new EngineFailure(message.message))
+  }
+  desk.voice.on('message', hear).on('error', fall).on('disconnect', fall)
+  post({ kind: 'solve', job: { instance: JSON.stringify(instance), options: rest satisfies SentOptions } })
+  signal?.addEventListener('abort', halt)
+  if (signal?.aborted) halt()
+})
+
+/** Solves in a process of its own: the caller's event loop stays free, nothing that the engine runs into ends it, and a stop (signal) brings the best plan found so far. */
+export const solveInProcess = async (instance: Instance, options: SolveOptions = {}): Promise<Answer> => converse(await desks.take(), instance, options)
