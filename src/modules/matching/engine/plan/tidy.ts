@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js'
 import type { Network } from '../network/network.js'
-import { type Plan, totals } from './plan.js'
+import type { Placed, Plan } from './plan.js'
 import { poolUse } from './pool-use.js'
 
 /** A solver's noise: a quantity nearer to a round number than this (relative to its size) is that number. */
@@ -32,32 +32,46 @@ const overfilled = (network: Network, plan: Plan): Set<number> =>
     return use > capacity + OVERFULL * Math.max(1, capacity) ? [pool] : []
   }))
 
-/** Rounding may leave a slot short of its least quantity by a hair: the largest placement there takes it up. */
-const closeHairs = (network: Network, plan: { arc: Plan[number]['arc']; quantity: number }[]): void => {
-  const served = totals(plan, ({ arc }) => arc.slot.index)
-  for (const slot of network.slots) {
-    const sum = served.get(slot.index)
-    const lacking = sum === undefined ? 0 : slot.lower - sum
-    if (lacking <= 0 || lacking > 1e-6 * Math.max(1, slot.lower)) continue
-    const here = plan.filter(({ arc }) => arc.slot.index === slot.index)
+/** What rounding may make of a slot's sum, as a part of it; what is further from its limits was not served, or is the method's fault. */
+const HAIR = 1e-6
+
+/** Rounding may leave a slot short of its least quantity or above its greatest by a hair: its largest placement takes that up. */
+const closeHairs = (plan: readonly Placed[]): void => {
+  for (const here of Map.groupBy(plan, ({ arc }) => arc.slot).values()) {
+    const [first] = here
+    if (!first || first.arc.demand.product.whole) continue
+    const { lower, upper } = first.arc.slot
+    const sum = here.reduce((total, { quantity }) => total + quantity, 0)
+    const wanted = Math.min(upper, Math.max(lower, sum))
+    if (wanted === sum || Math.abs(wanted - sum) > HAIR * Math.max(1, wanted)) continue
     const largest = here.reduce((best, placed) => (placed.quantity > best.quantity ? placed : best))
     const others = here.reduce((total, placed) => (placed === largest ? total : total.plus(placed.quantity)), new Decimal(0))
-    largest.quantity = new Decimal(slot.lower).minus(others).toNumber()
+    largest.quantity = new Decimal(wanted).minus(others).toNumber()
   }
 }
 
+/** Zeros dropped; whole where the product is whole, otherwise the roundest number within the noise, or the finest decimals. */
+const rounded = (plan: Plan, isFine: (placed: Placed) => boolean): Placed[] => {
+  const round = plan.map((placed) => {
+    const { arc, quantity } = placed
+    if (arc.demand.product.whole) return { arc, quantity: Math.round(quantity) }
+    return { arc, quantity: isFine(placed) ? roundTo(quantity, FINEST) : tidyNumber(quantity) }
+  }).filter(({ quantity }) => quantity > 1e-9)
+  closeHairs(round)
+  return round
+}
+
 /**
- * Quantities cleaned of a solver's noise: zeros dropped, whole where the product is whole, otherwise the roundest number within the noise. Where
- * several that fill a pool up would all be rounded up and overfill it, they keep their finest decimals.
+ * Quantities cleaned of a solver's noise. Where round ones, or the hairs that they leave, would overfill a pool, the slots that draw on it keep their
+ * finest decimals: so what they lack is nothing that another pool would have to take up.
  */
 export const tidy = (network: Network, plan: Plan): Plan => {
-  const round = plan.map(({ arc, quantity }) => ({ arc, quantity: arc.demand.product.whole ? Math.round(quantity) : tidyNumber(quantity) }))
-  const full = overfilled(network, round)
-  for (const [at, placed] of round.entries()) {
-    const { supply, demand } = placed.arc
-    if (full.has(supply.pool.index) && !demand.product.whole) placed.quantity = roundTo(plan[at]?.quantity ?? 0, FINEST)
+  const fine = new Set<number>()
+  for (;;) {
+    const round = rounded(plan, ({ arc }) => fine.has(arc.slot.index))
+    const full = overfilled(network, round)
+    const before = fine.size
+    for (const { arc } of plan) if (full.has(arc.supply.pool.index)) fine.add(arc.slot.index)
+    if (fine.size === before) return round
   }
-  const clean = round.filter(({ quantity }) => quantity > 1e-9)
-  closeHairs(network, clean)
-  return clean
 }
