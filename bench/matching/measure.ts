@@ -22,18 +22,21 @@ export interface Measured {
   overSetupAware: number | null
   /** How far the cost is from the cross-check's optimum, as a part of it; null without a cross-check. */
   fromOptimum: number | null
+  /** Why the independent checker refuses the plan; null when it accepts it. */
+  refusal: string | null
 }
 
 const over = (greedy: { toNumber(): number } | null, best: number): number | null => (greedy === null || best === 0 ? null : greedy.toNumber() / best - 1)
 
-/** Ends the run when the independent checker finds anything wrong with the plan. */
-const verify = (instance: Instance, core: CoreResult): void => {
+/** What the independent checker finds wrong with the plan; null when nothing. */
+const refusal = (instance: Instance, core: CoreResult): string | null => {
   const breakdown = Object.fromEntries(Object.entries(core.breakdown).map(([part, cost]) => [part, cost.toFixed()]))
   const answer = { allocations: core.allocations, cost: core.cost.toFixed(), breakdown } as unknown as Answer
   const { deliveries, violations } = deliveriesOf(instance, answer)
   const wrong = [...violations, ...feasibilityViolations(deliveries, instance), ...costViolations(deliveries, answer)]
   const unserved = [...unservedBySlot(deliveries, instance).values()].some((units) => units.greaterThan(1e-6))
-  if (wrong.length > 0 || (unserved && core.status !== 'PARTIAL')) throw new Error(`the plan is wrong: ${JSON.stringify(wrong.slice(0, 3))}${unserved ? ', not all is served' : ''}`)
+  const notSaid = unserved && core.status !== 'PARTIAL'
+  return wrong.length > 0 || notSaid ? `${JSON.stringify(wrong.slice(0, 3))}${notSaid ? ', not all is served' : ''}` : null
 }
 
 export const measure = async (row: Case, seed: number, onProgress: (phase: string, gap: number) => void): Promise<Measured> => {
@@ -46,13 +49,13 @@ export const measure = async (row: Case, seed: number, onProgress: (phase: strin
   })
   const [wall, counted] = [(Date.now() - started.wall) / 1000, (performance.now() - started.counted) / 1000]
   const { user, system } = core.method.includes('HiGHS') ? process.cpuUsage(before.process) : process.threadCpuUsage(before.thread)
-  verify(instance, core)
   const greedy = baselinesOf(core.network)
   const cost = core.cost.toNumber()
   const optimum = await row.crossCheck?.(instance)
   return {
     seed, wall, counted, cpu: (user + system) / 1e6, status: core.status, cost, gap: core.gap.toNumber(),
     overUnitPrice: over(greedy.greedyUnitPrice, cost), overSetupAware: over(greedy.greedySetupAware, cost),
+    refusal: refusal(instance, core),
     fromOptimum: optimum === undefined ? null : Math.abs(cost - optimum) / optimum,
   }
 }

@@ -18,7 +18,7 @@ const inTime = (row: Case, all: readonly Measured[]): boolean => {
 
 export const lineOf = (row: Case, all: readonly Measured[]): Line => {
   const proven = row.goal.gap > 1e-9 || all.every(({ status }) => status === 'OPTIMAL')
-  const near = all.every(({ gap, fromOptimum }) => gap <= row.goal.gap && (fromOptimum ?? 0) <= 1e-9)
+  const near = all.every(({ gap, fromOptimum, refusal }) => refusal === null && gap <= row.goal.gap && (fromOptimum ?? 0) <= 1e-9)
   return { row, all, met: proven && near && inTime(row, all) }
 }
 
@@ -51,7 +51,7 @@ export const HEADER = `| instances | target | met | status | CPU p50 / p99 | wal
 |---|---|---|---|---|---|---|---|---|---|`
 
 export const textOf = ({ row, all, met }: Line): string => {
-  const statuses = [...Map.groupBy(all, (one) => one.status)].map(([status, own]) => `${own.length} ${status}`).join(', ')
+  const statuses = [...Map.groupBy(all, (one) => (one.refusal === null ? one.status : 'refused by the checker'))].map(([status, own]) => `${own.length} ${status}`).join(', ')
   const gaps = all.map(({ gap }) => gap)
   const cells = [
     row.name, goalText(row), met ? 'met' : '**not met**', statuses, times(all.map(({ cpu }) => cpu)), times(all.map(({ wall }) => wall)),
