@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Actor } from '../platform/actor.js'
 import type { OperationRequest } from '../platform/context.js'
 import { localeOf } from '../platform/locale.js'
+import { abandonmentOf } from './transport/abandonment.js'
 import type { Actors } from './transport/actors.js'
 import { answer, answerRefusal, type Answer } from './transport/http-answer.js'
 import { coded } from './transport/content-coding.js'
@@ -43,11 +44,12 @@ async function handle(request: FastifyRequest, reply: FastifyReply, options: Htt
   const input = readHttpInput(request)
   if ('refused' in input) return await send(reply, answerRefusal(input.refused, request.headers))
   const correlationId = String(reply.getHeader('x-correlation-id'))
-  return await send(reply, answer(await outcomeOf(input, { request, correlationId }, options), request.headers, request.method))
+  const abandoned = (): AbortSignal => abandonmentOf(reply.raw)
+  return await send(reply, answer(await outcomeOf(input, { request, correlationId, abandoned }, options), request.headers, request.method))
 }
 
 async function outcomeOf(
-  input: OperationInput, { request, correlationId }: { request: FastifyRequest; correlationId: string }, { operations, actors, settings }: HttpOptions,
+  input: OperationInput, { request, correlationId, abandoned }: { request: FastifyRequest; correlationId: string; abandoned: () => AbortSignal }, { operations, actors, settings }: HttpOptions,
 ): Promise<Outcome> {
   const acceptLanguage = request.headers['accept-language']
   try {
@@ -58,7 +60,7 @@ async function outcomeOf(
       explain: settings.explain && request.headers['x-explain'] === 'true',
     }
     const requestOf = (actor: Actor): OperationRequest =>
-      operationRequest({ actor, acceptLanguage, remoteAddress: request.ip, correlationId }, input, wishes)
+      operationRequest({ actor, acceptLanguage, remoteAddress: request.ip, correlationId, abandoned }, input, wishes)
     const presumed = operations.isOftenPlanned(input) && !wishes.explain ? actors.presumed(credential) : null
     const proven = presumed && await operations.runPresuming(input, { request: requestOf(presumed.actor), presumed, channel })
     return proven ?? await operations.run(input, requestOf(await actors.resolve(credential)), channel)

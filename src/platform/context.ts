@@ -46,6 +46,8 @@ export interface OperationRequest {
   idempotency: { key: string; fingerprint: string } | null
   dryRun: boolean
   remoteAddress: string
+  /** Aborted once nobody waits for the answer any more: for work that takes long. Absent: somebody waits to the end. */
+  abandoned?: () => AbortSignal
   /** Wants to see how a query is read; granted in development. */
   explain?: boolean
   /** Who sends this now: for streams, whose sender may lose rights while they run. Absent: `actor`, for good. */

@@ -9,6 +9,7 @@ import type { OperationInput } from './operation-input.js'
 export interface Sender {
   actor: Actor
   currentActor?: () => Promise<Actor>
+  abandoned?: () => AbortSignal
   acceptLanguage: string | undefined
   remoteAddress: string
   correlationId: string
@@ -20,7 +21,7 @@ export interface Wishes { idempotencyKey?: string | undefined; dryRun?: boolean 
 /** @throws BAD_INPUT for an idempotency key that is too long */
 export function operationRequest(sender: Sender, input: OperationInput, wishes: Wishes = {}): OperationRequest {
   const { idempotencyKey, dryRun } = input.extensions ?? {}
-  const { actor, currentActor, acceptLanguage, remoteAddress, correlationId } = sender
+  const { actor, currentActor, abandoned, acceptLanguage, remoteAddress, correlationId } = sender
   const key = checkedKey(wishes.idempotencyKey ?? idempotencyKey)
   return {
     actor, remoteAddress, correlationId,
@@ -28,6 +29,7 @@ export function operationRequest(sender: Sender, input: OperationInput, wishes: 
     idempotency: key === null ? null : { key, fingerprint: fingerprintOf(input) },
     dryRun: wishes.dryRun || dryRun === true,
     ...(currentActor ? { currentActor } : {}),
+    ...(abandoned ? { abandoned } : {}),
     ...(wishes.explain ? { explain: true } : {}),
   }
 }

@@ -5,6 +5,7 @@ import type { IncomingMessage } from 'node:http'
 import type { WebSocket } from 'ws'
 import { DomainError, ErrorCode } from '../../platform/errors.js'
 import { localeOf } from '../../platform/locale.js'
+import { Awaited } from './abandonment.js'
 import { CloseWith } from './close-codes.js'
 import { LiveSocket } from './live-socket.js'
 import type { LiveSockets, LiveSocketsOptions } from './live-sockets.js'
@@ -17,7 +18,7 @@ import { MAX_OPERATIONS_PER_SOCKET } from './settings.js'
 export interface ProtocolOptions extends LiveSocketsOptions { operations: Operations; sockets: LiveSockets }
 
 /** What is known of a connection beside its messages. */
-interface Extra { live: LiveSocket; request: IncomingMessage; credential: string | null }
+interface Extra { live: LiveSocket; awaited: Awaited; request: IncomingMessage; credential: string | null }
 
 type Subscribe = Parameters<NonNullable<Parameters<typeof makeServer<Record<string, unknown>, Extra>>[0]['onSubscribe']>>[2]
 /** What graphql-ws takes for the arguments of an execution; the answer is in it already. */
@@ -29,7 +30,9 @@ export function serveProtocol(options: ProtocolOptions): { opened(socket: WebSoc
   const server = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: settings.connectionInitSeconds * 1_000,
     onConnect: (connection) => connect(connection, options),
-    onSubscribe: (connection, _id, payload) => prepare(connection, payload, options),
+    onSubscribe: (connection, id, payload) => connection.extra.awaited.during(
+      () => id in connection.subscriptions, (abandoned) => prepare(connection, payload, { ...options, abandoned }),
+    ),
     execute: (args) => (args as unknown as Prepared).answer as never,
     subscribe: (args) => (args as unknown as Prepared).answer as never,
     onNext: (...[, , , , result]) => formattedResult(result),
@@ -37,16 +40,23 @@ export function serveProtocol(options: ProtocolOptions): { opened(socket: WebSoc
   return {
     opened(socket, request) {
       const live = new LiveSocket(socket, () => services.events.head)
-      const extra: Extra = { live, request, credential: null }
+      const extra: Extra = { live, request, awaited: new Awaited(), credential: null }
       sockets.add(live, async () => (await options.actors.resolve(extra.credential)).kind === 'ANONYMOUS')
-      live.onClose(server.opened({
+      const closed = server.opened({
         protocol: socket.protocol,
         send: (data) => live.send(data),
         close: (code = CloseWith.FAULT.code, reason = '') => live.close({ code, reason }),
         onMessage: (handle) => {
-          socket.on('message', (data) => handle(String(data)).catch((error: unknown) => live.close(isUnexpected(error) ? CloseWith.BAD_MESSAGE : CloseWith.FAULT)))
+          socket.on('message', (data) => {
+            handle(String(data)).catch((error: unknown) => live.close(isUnexpected(error) ? CloseWith.BAD_MESSAGE : CloseWith.FAULT))
+            extra.awaited.look()
+          })
         },
-      }, extra))
+      }, extra)
+      live.onClose((code, reason) => {
+        extra.awaited.end()
+        return closed(code, reason)
+      })
     },
   }
 }
@@ -58,7 +68,7 @@ async function connect({ connectionParams, extra }: Connection<Record<string, un
   return given == null || given === '' || extra.live.actor.kind !== 'ANONYMOUS'
 }
 
-async function prepare(connection: Connection<Record<string, unknown>, Extra>, payload: Subscribe, { operations, actors }: ProtocolOptions): Promise<never> {
+async function prepare(connection: Connection<Record<string, unknown>, Extra>, payload: Subscribe, { operations, actors, abandoned }: ProtocolOptions & { abandoned: () => AbortSignal }): Promise<never> {
   const { extra, subscriptions, connectionParams } = connection
   const acceptLanguage = languageOf(connectionParams, extra.request)
   const correlationId = randomUUID()
@@ -66,7 +76,7 @@ async function prepare(connection: Connection<Record<string, unknown>, Extra>, p
     if (Object.keys(subscriptions).length > MAX_OPERATIONS_PER_SOCKET) throw tooManyOperations()
     const input = readOperationInput(payload)
     const sender: Sender = {
-      actor: await actors.resolve(extra.credential), currentActor: () => actors.current(extra.credential),
+      actor: await actors.resolve(extra.credential), currentActor: () => actors.current(extra.credential), abandoned,
       acceptLanguage, remoteAddress: extra.request.socket.remoteAddress ?? '', correlationId,
     }
     const outcome = await operations.run(input, operationRequest(sender, input), 'WEBSOCKET')

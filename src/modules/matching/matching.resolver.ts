@@ -36,7 +36,7 @@ export class MatchingResolver {
     return matchRequest(ctx, { id, objective, options })
   }
 
-  @Mutation(() => BulkRequest, { description: 'Ends every search for a plan of the request that is under way, on whichever server: `matchBulkRequest` answers with the best plan that it has, and its gap.' })
+  @Mutation(() => BulkRequest, { description: 'Ends every search for a plan of the request that is under way, on whichever server: `matchBulkRequest`, `compareScenarios` and a `holdMatchPlan` that plans anew go on with the best plan that they have, and its gap. A search that nobody waits for any more (its connection is closed, or its operation on a socket completed by the client) ends by itself, and nothing of it is kept.' })
   stopMatching(@Arg('id', () => ID) id: string, @Ctx() ctx: Context) {
     return ctx.write(BulkRequest, (tx) => stopMatching(tx, id))
   }

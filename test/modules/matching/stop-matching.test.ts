@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actor } from '../../support/actors.js'
 import { Client } from '../../support/client.js'
-import { aSlot } from '../../support/requests.js'
-import { aMarket, aRequest, eventsAbout, MATCH, matched, works, type Market } from '../../support/market.js'
+import { aLongSearch, nextProgress, progressOf } from '../../support/long-search.js'
+import { aMarket, aRequest, eventsAbout, MATCH, matched, type Market } from '../../support/market.js'
+import { SocketClient } from '../../support/socket.js'
 import { withoutSolvers } from '../../support/solver-processes.js'
 
 const STOP = 'mutation ($id: ID!) { stopMatching(id: $id) { id status } }'
+const COMPARE = 'query ($id: ID!, $options: MatchOptions!) { compareScenarios(requestId: $id, scenarios: [{ name: "cheapest", options: $options }, { name: "earliest", objective: EARLIEST, options: $options }]) { outcome } }'
 const VERIFY = 'query ($id: ID!) { verifyMatchPlan(id: $id) { accepted violations { rule at message } } }'
-const PROGRESS = 'query ($id: ID!) { events(filter: { about: $id, types: [MatchProgressed] }) { events { payload } } }'
-
-/** Set-ups that cost much, and hours that many days share: the least cost takes long to prove. */
-const SETUPS = [[3, 400_000], [2, 650_000], [4, 300_000], [1, 900_000]] as const
 
 describe('a search for a plan that takes long', () => {
   let market: Market
@@ -19,12 +17,7 @@ describe('a search for a plan that takes long', () => {
 
   beforeAll(async () => {
     market = await aMarket()
-    for (const [at, [hours, cost]] of SETUPS.entries()) {
-      const extra = { setupHours: String(hours), setupCost: { amount: String(cost), currency: 'IDR' } }
-      await works(market, { name: `Lapas C${at}`, at: [-6.2 - at / 10, 106.7 + at / 7], region: '36.71', price: String(80_000 + 1_700 * at), qualityClass: 'C', extra })
-    }
-    const slots = [['350', '2027-01-11'], ['270', '2027-01-20'], ['480', '2027-02-01']].map(([quantity = '', to]) => aSlot(quantity, { window: { from: '2026-12-15', to } }))
-    request = await aRequest(market, market.officer, { quantity: '1100', qualityClass: 'C', line: { minPerFacility: '120', slots } })
+    request = await aLongSearch(market)
   })
   afterAll(() => market.app.close())
 
@@ -40,10 +33,12 @@ describe('a search for a plan that takes long', () => {
 
   it('tells its buyer alone how far it is, and ends with the best plan so far when it is stopped', async () => {
     const started = performance.now()
-    const searching = matched(market.officer, request, { options: { timeLimitSeconds: limit } })
-    const told = await firstProgress()
+    let searching: Promise<any> | undefined
+    const told = await nextProgress(market.officer, request, () => {
+      searching = matched(market.officer, request, { options: { timeLimitSeconds: limit } })
+    })
     expect(Number(told.best)).toBeGreaterThan(Number(told.bound))
-    expect(await market.tangerang.manager.ask(PROGRESS, { id: request })).toEqual({ events: { events: [] } })
+    expect(await progressOf(market.tangerang.manager, request)).toEqual([])
     await market.officer.ask(STOP, { id: request })
     const plan = await searching
     expect(performance.now() - started, 'before its time was over').toBeLessThan(limit * 1_000)
@@ -61,11 +56,44 @@ describe('a search for a plan that takes long', () => {
     expect((await market.officer.ask(MATCH, { id: await aRequest(market, market.officer) }))['matchBulkRequest']).toMatchObject({ outcome: 'OPTIMAL' })
   })
 
-  const firstProgress = async (): Promise<{ best: string; bound: string }> => {
-    for (;;) {
-      const { events: { events: [told] } } = await market.officer.ask(PROGRESS, { id: request })
-      if (told) return told.payload
-      await new Promise((resolve) => setTimeout(resolve, 200))
+  it('is stopped in every scenario that is being compared', async () => {
+    const started = performance.now()
+    const comparing = market.officer.ask(COMPARE, { id: request, options: { timeLimitSeconds: limit } })
+    let isCompared = false
+    const compared = (): void => {
+      isCompared = true
     }
-  }
+    void comparing.then(compared, compared)
+    while (!isCompared) {
+      await market.officer.ask(STOP, { id: request })
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    }
+    expect((await comparing)['compareScenarios'].map(({ outcome }: any) => outcome)).not.toContain('OPTIMAL')
+    expect(performance.now() - started, 'before its time was over').toBeLessThan(limit * 1_000)
+  })
+
+  it('ends, and nothing of it is kept, when nobody waits for it: gone over HTTP, gone from a socket, or completed on one', async () => {
+    const started = performance.now()
+    const plans = async () => (await market.officer.ask('query ($id: ID!) { matchPlans(filter: { request: $id }) { totalCount } }', { id: request }))['matchPlans'].totalCount
+    const before = await plans()
+    const variables = { id: request, options: { timeLimitSeconds: limit } }
+    const leaving = new AbortController()
+    const socket = await SocketClient.connect(market.app.url, { token: market.officer.token })
+    const gone: [string, () => void, () => void][] = [
+      ['over HTTP', () => {
+        const { url, token } = market.officer
+        const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
+        fetch(`${url}/graphql`, { method: 'POST', signal: leaving.signal, headers, body: JSON.stringify({ query: MATCH, variables }) }).catch(() => undefined)
+      }, () => leaving.abort()],
+      ['completed', () => socket.subscribe('1', MATCH, variables), () => socket.sendFrame({ id: '1', type: 'complete' })],
+      ['closed', () => socket.subscribe('2', MATCH, variables), () => socket.socket.terminate()],
+    ]
+    for (const [, begin, leave] of gone) {
+      await nextProgress(market.officer, request, begin)
+      leave()
+    }
+    expect(await matched(market.officer, await aRequest(market, market.officer)), 'all engines are free again').toMatchObject({ outcome: 'OPTIMAL' })
+    expect(performance.now() - started, 'before the time of the first was over').toBeLessThan(limit * 1_000)
+    expect(await plans()).toBe(before)
+  })
 })

@@ -6,6 +6,7 @@ import type { MatchObjective } from '../match-plan.enums.js'
 import type { StoredFairness, StoredRelaxation, StoredVerdict } from '../stored-answer.js'
 import { requestMatchingLifecycle } from '../match-plan.lifecycle.js'
 import { computePlan, type ComputedPlan } from './compute-plan.js'
+import { stoppable } from './match-search.js'
 import { matchableBy, statusOf } from './match-request.js'
 import { costBreakdown, gapOf, planBound, planCost } from './plan-cost.js'
 import { planOptions, type GivenOptions } from './plan-options.js'
@@ -32,10 +33,10 @@ export interface ScenarioOutcome {
 export async function compareScenarios(ctx: Context, requestId: string, scenarios: readonly ScenarioWanted[]): Promise<ScenarioOutcome[]> {
   const request = await matchableBy(ctx, requestId, 'compareScenarios')
   expectState(requestMatchingLifecycle, 'compareScenarios', { status: statusOf(request) })
-  return await Promise.all(scenarios.map(async ({ name, objective, options = {} }) => {
-    const computed = await computePlan(ctx.services.reading.database, { requestId, now: ctx.now, options: planOptions(objective, options) })
+  return await stoppable(ctx, requestId, (watch) => Promise.all(scenarios.map(async ({ name, objective, options = {} }) => {
+    const computed = await computePlan(ctx.services.reading.database, { requestId, now: ctx.now, options: planOptions(objective, options), watch })
     return { name, objective, ...outcomeOf(computed, String(request['currency'])) }
-  }))
+  })))
 }
 
 function outcomeOf({ answer, allocations, verdicts, relaxations, fairness }: ComputedPlan, currency: string): Omit<ScenarioOutcome, 'name' | 'objective'> {

@@ -8,6 +8,7 @@ import { MatchPlan } from '../match-plan.entity.js'
 import type { MatchObjective } from '../match-plan.enums.js'
 import type { StoredShare } from '../stored-answer.js'
 import { computePlan } from './compute-plan.js'
+import { watched } from './match-search.js'
 import { planOptions } from './plan-options.js'
 import { asWanted } from './shares.js'
 
@@ -34,6 +35,6 @@ async function holdResolved(ctx: Context, id: string, respondHours: number): Pro
   const options = planOptions(stale['objective'] as MatchObjective, {
     maxFacilities: stale['maxFacilities'] as number | null, excludeFacilities: stale['excludedFacilities'] as string[], shares: (stale['shares'] as StoredShare[]).map(asWanted),
   })
-  const computed = await computePlan(ctx.services.reading.database, { requestId: request.id, now: ctx.now, options })
+  const computed = await watched(ctx, request, (watch) => computePlan(ctx.services.reading.database, { requestId: request.id, now: ctx.now, options, watch }))
   return await ctx.write(MatchPlan, (tx) => holdAnew(tx, { staleId: id, amendment: Number(request['amendmentNumber']), computed, respondHours }))
 }

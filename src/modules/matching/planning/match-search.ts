@@ -1,4 +1,5 @@
 import type { Context } from '../../../platform/context.js'
+import { DomainError, ErrorCode } from '../../../platform/errors.js'
 import type { EventScope, EventSubject } from '../../../platform/events/payloads.js'
 import type { Row } from '../../../platform/read/row-shape.js'
 import { figuresNow, type Figures } from '../clearing/figures.js'
@@ -24,17 +25,13 @@ export class MatchSearch implements EventSubject {
   }
 }
 
-/** What a search is given so that it can be followed and stopped. */
-export type Watch = Required<Pick<SolveOptions, 'signal' | 'onProgress'>>
+/** What a search is given so that it can be stopped, and followed. */
+export type Watch = Required<Pick<SolveOptions, 'signal'>> & Pick<SolveOptions, 'onProgress'>
 
 const BEAT_MS = 1_000
 
-/** Does a search; once a second, while it gets better, it is kept as an event how far it is, and it ends when that is asked for. */
+/** Does a search; once a second, while it gets better, it is kept as an event how far it is. Ends as `stoppable`. */
 export async function watched<T>(ctx: Context, request: Row, search: (watch: Watch) => Promise<T>): Promise<T> {
-  const stop = new AbortController()
-  const deafen = ctx.services.events.listen(({ type, subjectId }) => {
-    if (type === 'MatchStopRequested' && subjectId === request.id) stop.abort()
-  })
   let latest: Figures | null = null
   let kept: Figures | null = null
   const keep = (): void => {
@@ -44,11 +41,36 @@ export async function watched<T>(ctx: Context, request: Row, search: (watch: Wat
   }
   const beating = ctx.request.dryRun ? undefined : setInterval(keep, BEAT_MS)
   try {
-    return await search({ signal: stop.signal, onProgress: (progress) => { latest = figuresNow(progress) ?? latest } })
+    return await stoppable(ctx, request.id, (watch) => search({ ...watch, onProgress: (progress) => { latest = figuresNow(progress) ?? latest } }))
   } finally {
     clearInterval(beating)
+  }
+}
+
+/**
+ * Does a search that ends early, with the best that it has, when that is asked for.
+ * @throws UNAVAILABLE when nobody waits for it any more: who comes back with the same key gets a whole search, not the rest of this one
+ */
+export async function stoppable<T>({ services, request }: Context, requestId: string, search: (watch: Watch) => Promise<T>): Promise<T> {
+  const stop = new AbortController()
+  const abandoned = request.abandoned?.()
+  const deafen = services.events.listen(({ type, subjectId }) => {
+    if (type === 'MatchStopRequested' && subjectId === requestId) stop.abort()
+  })
+  try {
+    const found = await search({ signal: abandoned ? AbortSignal.any([stop.signal, abandoned]) : stop.signal })
+    if (abandoned?.aborted) throw nobodyWaits()
+    return found
+  } finally {
     deafen()
   }
+}
+
+function nobodyWaits(): DomainError {
+  return new DomainError(ErrorCode.UNAVAILABLE, {
+    en: 'Nobody waited for the answer any more; the search was ended and nothing was kept.',
+    id: 'Tidak ada lagi yang menunggu jawaban; pencarian dihentikan dan tidak ada yang disimpan.',
+  }, { retryable: true })
 }
 
 /** Progress that cannot be kept is no reason to end the search. */

@@ -65,6 +65,8 @@ const withoutColumns = ({ rowLower, rowUpper }: MipData): MipOutcome => {
 /** Solves a model with HiGHS in a process of its own. A crash of the solver is an outcome (FAILED, or LIMIT with the best it had found), never an error. */
 export const runMip = async (run: MipRun): Promise<MipOutcome> => {
   if (run.data.colCost.length === 0) return withoutColumns(run.data)
+  // A stopped search asks for one model after the other on its way out: none of them is begun.
+  if (run.signal?.aborted) return lost({ values: null, bound: -Infinity }, 'stopped before it began')
   jobs += 1
   const job: MipJob = { id: jobs, data: run.data, options: run.options, start: run.start ?? null }
   return converse(await desks.take(), job, run)

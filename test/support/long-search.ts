@@ -1,0 +1,35 @@
+import { vi } from 'vitest'
+import type { Client } from './client.js'
+import { aSlot } from './requests.js'
+import { aRequest, works, type Market } from './market.js'
+
+/** Set-ups that cost much, and hours that many days share: the least cost takes long to prove. */
+const SETUPS = [[3, 400_000], [2, 650_000], [4, 300_000], [1, 900_000]] as const
+
+/** A request of the market's officer whose search takes all the time that it is given. */
+export async function aLongSearch(market: Market): Promise<string> {
+  for (const [at, [hours, cost]] of SETUPS.entries()) {
+    const extra = { setupHours: String(hours), setupCost: { amount: String(cost), currency: 'IDR' } }
+    await works(market, { name: `Lapas C${at}`, at: [-6.2 - at / 10, 106.7 + at / 7], region: '36.71', price: String(80_000 + 1_700 * at), qualityClass: 'C', extra })
+  }
+  const slots = [['350', '2027-01-11'], ['270', '2027-01-20'], ['480', '2027-02-01']].map(([quantity = '', to]) => aSlot(quantity, { window: { from: '2026-12-15', to } }))
+  return await aRequest(market, market.officer, { quantity: '1100', qualityClass: 'C', line: { minPerFacility: '120', slots } })
+}
+
+const PROGRESS = 'query ($id: ID!) { events(first: 100, filter: { about: $id, types: [MatchProgressed] }) { events { payload } } }'
+
+/** What was told of the searches for a request, as somebody sees it. */
+export async function progressOf(viewer: Client, id: string): Promise<{ best: string; bound: string }[]> {
+  return (await viewer.ask(PROGRESS, { id }))['events'].events.map(({ payload }: any) => payload)
+}
+
+/** What is told next, of a search that begins now. */
+export async function nextProgress(viewer: Client, id: string, work: () => void): Promise<{ best: string; bound: string }> {
+  const before = (await progressOf(viewer, id)).length
+  work()
+  return await vi.waitFor(async () => {
+    const told = (await progressOf(viewer, id))[before]
+    if (!told) throw new Error('nothing is told yet')
+    return told
+  }, { timeout: 60_000, interval: 200 })
+}
