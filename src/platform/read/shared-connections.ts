@@ -8,6 +8,9 @@ const CONNECTIONS = 2
 /** A connection that stops answering takes no more than these with it. */
 const MOST_IN_FLIGHT = 32
 
+/** What is read by keys is read the same way whatever the keys are; to plan it anew for each takes longer than to read it. */
+const PLAN_ONCE = 'set plan_cache_mode = force_generic_plan'
+
 interface Shared { client: Client; socket: Socket; inFlight: number }
 
 /**
@@ -57,7 +60,7 @@ export class SharedConnections implements Database {
     const shared = { client: new Client({ ...this.connection, pipeline: true, stream: () => socket }), socket, inFlight: 0 }
     const forget = (): void => { this.#open.delete(shared) }
     shared.client.on('error', forget).on('end', forget)
-    await shared.client.connect().then(() => this.#open.add(shared), () => undefined)
+    await shared.client.connect().then(() => shared.client.query(PLAN_ONCE)).then(() => this.#open.add(shared), () => undefined)
   }
 }
 
