@@ -1,5 +1,6 @@
-import { GraphQLEnumType, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema } from 'graphql'
+import { getNamedType, GraphQLEnumType, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema } from 'graphql'
 import { buildSchema as buildFromClasses, registerEnumType, type NonEmptyArray, type PubSub } from 'type-graphql'
+import type { Context } from '../platform/context.js'
 import { ErrorCode } from '../platform/errors.js'
 import { EventType } from '../platform/events/event.entity.js'
 import { scalarsMap } from '../platform/scalars.js'
@@ -14,6 +15,7 @@ export async function buildSchema(): Promise<GraphQLSchema> {
   const resolvers = [NodeResolver, ClockResolver, ...modules.flatMap((module) => module.resolvers)] as NonEmptyArray<Function>
   const built = await buildFromClasses({ resolvers, scalarsMap, pubSub: noPubSub, validateFn: validateArguments })
   readPlainRows(built)
+  writeOnce(built)
   markComputedFields(built)
   return new GraphQLSchema({ ...built.toConfig(), types: [...built.toConfig().types, errorCodes()] })
 }
@@ -29,6 +31,14 @@ function readPlainRows(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (type instanceof GraphQLObjectType) type.isTypeOf = undefined
     if (type instanceof GraphQLInterfaceType) type.resolveType = (row: { __typename: string }) => row.__typename
+  }
+}
+
+/** What a mutation wrote is read, and not written again, when its answer has to be made anew. */
+function writeOnce(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const { resolve, type } = field
+    field.resolve = (root, args, ctx: Context, info) => ctx.written(getNamedType(type).name) ?? resolve?.(root, args, ctx, info)
   }
 }
 

@@ -6,11 +6,12 @@ import type { EventFeed } from './events/feed.js'
 import type { Locale } from './locale.js'
 import { Reader } from './read/reader.js'
 import type { Row } from './read/row-shape.js'
+import type { ReadBack } from './read-back.js'
 import type { ReadScope } from './read/load.js'
 import type { Tx } from './transaction.js'
 import type { RateLimits } from './rate-limits.js'
 import type { Viewer } from './viewer.js'
-import type { WriteUnit } from './write.js'
+import type { After, WriteUnit } from './write.js'
 
 /** The settings that the business reads. */
 export interface Settings {
@@ -36,6 +37,9 @@ export interface Services {
   /** What the background would do now: expire holds, extend calendars. Gives how much each schedule did. */
   doDueWork(): Promise<Record<string, number>>
 }
+
+/** A written aggregate; its other fields are for the answer to read. */
+export type Written = Pick<Row, '__typename' | 'id'>
 
 /** How the client sent the operation. */
 export interface OperationRequest {
@@ -64,6 +68,8 @@ export class Context {
   readonly finishers: (() => Promise<void>)[] = []
   /** The one transaction of a dry run, begun by its first mutation. */
   rehearsal: EntityManager | null = null
+  /** Of an operation whose one mutation gives an aggregate: how that is read. */
+  readBack: ReadBack | null = null
   /** Not #private: Apollo works on a shallow copy of the context. */
   private writes = 0
 
@@ -86,9 +92,17 @@ export class Context {
   }
 
   /** Where every command starts: state and events in one transaction; gives the changed aggregate as the viewer sees it. */
-  async write<T extends { id: string }>(entity: EntityClass<T>, command: (tx: Tx) => Promise<T>): Promise<Row> {
-    const { id } = await this.run(async (tx) => ({ id: (await command(tx)).id }))
-    return await this.reader.required(entity, id)
+  async write<T extends { id: string }>(entity: EntityClass<T>, command: (tx: Tx) => Promise<T>): Promise<Written> {
+    const { readBack } = this
+    const after = readBack && { statements: ({ id }: { id: string }) => readBack.statements(entity.name, id), take: readBack.take.bind(readBack) }
+    const { id } = await this.run(async (tx) => ({ id: (await command(tx)).id }), after ?? undefined)
+    return readBack ? { __typename: entity.name, id } : await this.reader.required(entity, id)
+  }
+
+  /** What the operation's mutation wrote, when it was done before and only its answer is still to be read; null: do it. */
+  written(typename: string): Promise<Row> | null {
+    const id = this.readBack?.writtenId
+    return id ? this.reader.required(this.services.reading.entityOf(typename), id) : null
   }
 
   /** The same for a command that changes several aggregates of a type. */
@@ -98,8 +112,8 @@ export class Context {
   }
 
   /** A command whose result is not one aggregate; the result must be plain data, as a replay returns it. */
-  async run<R>(command: (tx: Tx) => Promise<R>): Promise<R> {
-    const result = await this.services.write.run(this, this.writes++, command)
+  async run<R>(command: (tx: Tx) => Promise<R>, after?: After<R>): Promise<R> {
+    const result = await this.services.write.run(this, this.writes++, command, after)
     this.reader.refresh()
     return result
   }

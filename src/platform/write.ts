@@ -10,6 +10,11 @@ import { Tx } from './transaction.js'
 
 const ATTEMPTS = 4
 
+/** Statements that read what a command wrote, and who takes what they give. */
+export interface After<R> { statements(result: R): Statement[]; take(answers: Answers): void }
+type Answers = Awaited<ReturnType<OpenTransaction['commit']>>
+interface Committed<R> { result: R; answers: Answers }
+
 /** What a command gives, and what is still to be written before it is done. */
 interface Done<R> { result: R; last: readonly Statement[] }
 
@@ -17,10 +22,17 @@ interface Done<R> { result: R; last: readonly Statement[] }
 export class WriteUnit {
   constructor(private readonly orm: MikroORM, private readonly transactions: Transactions, private readonly onCommit: () => void) {}
 
-  async run<R>(context: Context, ordinal: number, command: (tx: Tx) => Promise<R>): Promise<R> {
+  /** What is to be read `after` the commit is read with it. */
+  async run<R>(context: Context, ordinal: number, command: (tx: Tx) => Promise<R>, after?: After<R>): Promise<R> {
+    const { result, answers } = await this.#repeated(context, ordinal, command, after)
+    after?.take(answers)
+    return result
+  }
+
+  async #repeated<R>(context: Context, ordinal: number, command: (tx: Tx) => Promise<R>, after?: After<R>): Promise<Committed<R>> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#attempt(context, ordinal, command)
+        return await this.#attempt(context, ordinal, command, after)
       } catch (error) {
         if (isRetryable(error) && attempt < ATTEMPTS) continue
         throw translateDatabaseError(error) ?? error
@@ -28,14 +40,14 @@ export class WriteUnit {
     }
   }
 
-  async #attempt<R>(context: Context, ordinal: number, command: (tx: Tx) => Promise<R>): Promise<R> {
-    if (context.request.dryRun) return await this.#rehearse(context, ordinal, command)
+  async #attempt<R>(context: Context, ordinal: number, command: (tx: Tx) => Promise<R>, after?: After<R>): Promise<Committed<R>> {
+    if (context.request.dryRun) return { result: await this.#rehearse(context, ordinal, command), answers: [] }
     const transaction = await this.transactions.begin()
     try {
       const { result, last } = await this.#command(this.#unitOfWork(transaction), context, ordinal, command)
-      await transaction.commit(last)
+      const answers = await transaction.commit(last, after?.statements(result))
       this.onCommit()
-      return result
+      return { result, answers }
     } catch (error) {
       await transaction.rollback()
       throw error

@@ -11,6 +11,7 @@ import { logOperation, operationLog } from './operation-log.js'
 import type { TransportSettings } from './settings.js'
 import type { Presumed } from './presumed-actors.js'
 import { openStream, type ResultStream } from './streams.js'
+import { executeWrite } from './writes.js'
 
 export type Outcome =
   | { kind: 'refused' } & Refusal
@@ -87,8 +88,23 @@ export class Operations {
       this.#remember(input.query, dataText !== null)
       if (dataText !== null) return { kind: 'planned', document, dataText, extensions: { cost, ...context.extensions } }
     }
+    const written = await this.#write(input, { document, cost }, context)
+    if (written) return written
     const result = await this.options.engine.execute(input, context)
     return { kind: 'result', document, result: { ...result, extensions: { ...result.extensions, cost } } }
+  }
+
+  /** null: not a mutation whose answer can be read with its commit. */
+  async #write({ operationName, variables }: OperationInput, { document, cost }: Pick<Admitted, 'document' | 'cost'>, contextValue: Context): Promise<Outcome | null> {
+    const { schema, planner } = this.options
+    const readBack = contextValue.request.dryRun ? null : planner.readBack({ document, operationName, variables, ...contextValue.viewer })
+    if (!readBack) return null
+    const written = await executeWrite({ schema, readBack, document, operationName, variableValues: variables, contextValue })
+    const extensions = { ...contextValue.extensions, cost }
+    if (typeof written === 'string') return { kind: 'planned', document, dataText: written, extensions }
+    const { errors, ...result } = written
+    const told = errors ? { errors: errors.map((error) => this.#translated(error, contextValue.request).toJSON()) } : {}
+    return { kind: 'result', document, result: { ...told, ...result, extensions } }
   }
 
   #remember(query: string, isPlanned: boolean): void {

@@ -27,30 +27,35 @@ export class OpenTransaction {
 
   /** What the ORM and the commands run. The ORM writes its values into the text; a text with parameters is prepared when it comes back. */
   async executeQuery<R>({ sql, parameters }: Compiled): Promise<Answer<R>> {
-    const [answer] = await this.#send([{ sql, values: [...parameters] }])
+    const answer = (await Promise.all(this.#send([{ sql, values: [...parameters] }]))).at(-1)
     return { rows: answer?.rows as R[], numAffectedRows: BigInt(answer?.rowCount ?? 0) }
   }
 
-  async commit(last: readonly Statement[]): Promise<void> {
-    if (this.#hasBegun || last.length > 0) await this.#send([...last, { sql: 'commit', values: [] }])
+  /** What is read `after` the commit is asked for in the same go. Should that fail, the transaction stands all the same. */
+  async commit(last: readonly Statement[], after: readonly Statement[] = []): Promise<PromiseSettledResult<QueryResult>[]> {
+    const sent = this.#send([...last, COMMIT, ...after])
+    const read = Promise.allSettled(sent.splice(sent.length - after.length))
+    await Promise.all(sent)
+    const answers = await read
     this.client.release()
+    return answers
   }
 
   /** Never throws: a connection that cannot even roll back is given up, which PostgreSQL takes for a rollback. */
   async rollback(): Promise<void> {
-    const failed = await this.#send([{ sql: 'rollback', values: [] }]).then(() => false, () => true)
+    const failed = this.#hasBegun && await Promise.all(this.#send([ROLLBACK])).then(() => false, () => true)
     this.client.release(failed)
   }
 
-  /** In one go and in order. @throws what the first of them that fails is refused with */
-  async #send(statements: readonly Statement[]): Promise<QueryResult[]> {
-    const begin = this.#hasBegun ? [] : [{ sql: 'begin', values: [] }]
+  /** In one go and in order: the first that is refused has those after it refused, too. */
+  #send(statements: readonly Statement[]): Promise<QueryResult>[] {
+    const begin = this.#hasBegun ? [] : [BEGIN]
     this.#hasBegun = true
     const { stream } = this.client.connection
     stream.cork()
     const sent = [...begin, ...statements].map((statement) => this.#query(statement))
     stream.uncork()
-    return (await Promise.all(sent)).slice(begin.length)
+    return sent
   }
 
   async #query({ sql, values }: Statement): Promise<QueryResult> {
@@ -58,3 +63,5 @@ export class OpenTransaction {
     return await this.client.query({ ...name === null ? {} : { name }, text: sql, values: [...values] })
   }
 }
+
+const [BEGIN, COMMIT, ROLLBACK] = [{ sql: 'begin', values: [] }, { sql: 'commit', values: [] }, { sql: 'rollback', values: [] }]

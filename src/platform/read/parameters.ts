@@ -8,6 +8,8 @@ export interface Binding {
   locale: Locale
   /** Of the first message of a stream; null for queries. */
   cursor: string | null
+  /** Id of what a mutation wrote; null for queries. */
+  written: string | null
   /** Of each list of a plan, in the order in which the plan met them. */
   pages: readonly PageRequest[]
   /** Of each read by id of a plan. */
@@ -67,6 +69,6 @@ export class Parameters {
 
   /** For a statement that is run once, for the actor that it was made for. */
   get values(): unknown[] {
-    return this.bind({ actor: this.actor, locale: 'en', cursor: null, pages: [], ids: [] })
+    return this.bind({ actor: this.actor, locale: 'en', cursor: null, written: null, pages: [], ids: [] })
   }
 }

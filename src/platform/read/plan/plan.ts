@@ -24,11 +24,11 @@ export class Plan {
   constructor(readonly sql: string, private readonly bindings: Bindings) {}
 
   /** null when the arguments have another structure than the plan. @throws BAD_INPUT as the ordinary way does */
-  bind({ actor, locale, cursor = null }: Viewer & { cursor?: string | null }, variables: Record<string, unknown>): unknown[] | null {
+  bind({ actor, locale, cursor = null, written = null }: Viewer & { cursor?: string | null; written?: string | null }, variables: Record<string, unknown>): unknown[] | null {
     const { parameters, pages: slots, ids } = this.bindings
     const pages = slots.map((slot) => slot.requestWith(variables))
     if (!slots.every((slot, i) => pages[i] && slot.fits(pages[i]))) return null
-    return parameters.bind({ actor, locale, cursor, pages, ids: ids.map((slot) => slot(variables)) })
+    return parameters.bind({ actor, locale, cursor, written, pages, ids: ids.map((slot) => slot(variables)) })
   }
 
   /** The text of `data`: the database's own, unless fields are made in code. @throws NullRefused */

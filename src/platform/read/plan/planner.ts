@@ -2,12 +2,14 @@ import { getNamedType, isEnumType, OperationTypeNode, typeFromAST, type Document
 import { getVariableValues } from 'graphql/execution/values.js'
 import { DomainError } from '../../errors.js'
 import type { Database } from '../database.js'
+import { ReadBack } from '../../read-back.js'
 import type { ReadScope } from '../load.js'
 import type { Viewer } from '../../viewer.js'
 import { isNullRefused, NotPlanned } from './not-planned.js'
 import type { Plan, Proof } from './plan.js'
 import { PlanCache, type Planned } from './plan-cache.js'
 import { operationIn, planQuery } from './plan-query.js'
+import { planReadBack, splitMutation, type SplitMutation } from './plan-read-back.js'
 import { planSnapshot } from './plan-snapshot.js'
 import { PlanScope } from './plan-scope.js'
 import { structureOf } from './variables.js'
@@ -27,6 +29,10 @@ export interface ReadCounts { readonly planned: number; readonly ordinary: Reado
 /** Reasons are told apart only so far. */
 const MOST_REASONS = 200
 
+const PLANNERS = {
+  [OperationTypeNode.QUERY]: planQuery, [OperationTypeNode.MUTATION]: planReadBack, [OperationTypeNode.SUBSCRIPTION]: planSnapshot,
+}
+
 interface Operation { definition: OperationDefinitionNode; variables: Record<string, unknown>; structure: string }
 
 /** Answers a query with one statement where it can, and counts where it cannot, and why. */
@@ -34,6 +40,7 @@ export class Planner {
   readonly counts = { planned: 0, ordinary: new Map<string, number>() } satisfies ReadCounts
   readonly #plans = new PlanCache()
   readonly #enums = new WeakMap<OperationDefinitionNode, ReadonlySet<string>>()
+  readonly #splits = new WeakMap<DocumentNode, Map<string | null, SplitMutation | null>>()
 
   /** `shared` is for statements that cannot take long. */
   constructor(private readonly schema: GraphQLSchema, private readonly reading: Omit<ReadScope, 'actor'>, private readonly shared: Database = reading.database) {}
@@ -99,6 +106,29 @@ export class Planner {
     return hasPages ? this.reading.database : this.shared
   }
 
+  /** How the answer to a mutation is read with its commit. null: it is executed as it stands, which also makes the errors. */
+  readBack(query: QueryToPlan): ReadBack | null {
+    const split = this.#split(query)
+    if (!split) return null
+    try {
+      const operation = this.#coerced(split.read, query.variables)
+      const plan = this.#planned(query, operation)
+      if (typeof plan === 'string' || !plan.bind(query, operation.variables)) return null
+      const statement = (written: string) => ({ sql: plan.sql, values: plan.bind({ ...query, written }, operation.variables) ?? [] })
+      return new ReadBack({ document: split.write, typename: split.typename, statement, complete: (text) => plan.complete(text, query) })
+    } catch (error) {
+      if (error instanceof NotPlanned || error instanceof DomainError) return null
+      throw error
+    }
+  }
+
+  #split({ document, operationName }: QueryToPlan): SplitMutation | null {
+    const known = this.#splits.get(document) ?? new Map<string | null, SplitMutation | null>()
+    this.#splits.set(document, known)
+    if (!known.has(operationName)) known.set(operationName, splitMutation(this.schema, document, operationName))
+    return known.get(operationName) ?? null
+  }
+
   #planned(query: QueryToPlan, operation: Operation): Planned {
     const known = this.#plans.find(query.document, operation.structure, query.actor)
     if (known) return known
@@ -112,7 +142,7 @@ export class Planner {
     const fragments = Object.fromEntries(document.definitions.flatMap((of): [string, FragmentDefinitionNode][] => of.kind === 'FragmentDefinition' ? [[of.name.value, of]] : []))
     try {
       const scope = new PlanScope(this.schema, this.reading, actor, { fragments, variables })
-      return definition.operation === OperationTypeNode.SUBSCRIPTION ? planSnapshot(scope, definition) : planQuery(scope, definition)
+      return PLANNERS[definition.operation](scope, definition)
     } catch (error) {
       if (error instanceof NotPlanned) return error.reason
       throw error
@@ -122,6 +152,10 @@ export class Planner {
   #operation({ document, operationName, variables }: QueryToPlan): Operation {
     const definition = operationIn(document, operationName)
     if (!definition) throw new NotPlanned('no such operation')
+    return this.#coerced(definition, variables)
+  }
+
+  #coerced(definition: OperationDefinitionNode, variables: QueryToPlan['variables']): Operation {
     const { variableDefinitions = [] } = definition
     const { coerced } = getVariableValues(this.schema, variableDefinitions, variables ?? {})
     if (!coerced) throw new NotPlanned('variables that are not valid')
