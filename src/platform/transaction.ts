@@ -56,7 +56,9 @@ export class Tx {
   }
 
   create<T extends object>(entity: EntityClass<T>, data: RequiredEntityData<NoInfer<T>>): T {
-    return this.em.create(entity, data as never, { persist: true }) as T
+    const created = Object.assign(new (entity as new () => T)(), data)
+    this.em.persist(created)
+    return created
   }
 
   /** Says what happened. The first event of an aggregate in a transaction raises its version. */
