@@ -2,7 +2,7 @@ import type { BenchDatabase } from './database.ts'
 import { askOnce } from './load.ts'
 import { DEEP, operations, PAGE, type DeepPage, type Known, type Operation } from './operations.ts'
 import type { MeasuredServer } from './processes.ts'
-import { PRODUCT } from './servers.ts'
+import { PRODUCT, PROMISING, type ServerName } from './servers.ts'
 import { postgraphileQueries } from './servers/postgraphile-operations.ts'
 import { SIZES, TOKENS } from './world/world.ts'
 
@@ -13,11 +13,18 @@ const DIFFERENT_BODIES = 200
 
 /** What is sent; not every server offers every operation. */
 export function requestsOf(servers: readonly MeasuredServer[], known: Known): Request[] {
-  return operations.flatMap((operation) => servers.filter(({ name }) => !operation.without?.[name] && (operation.name !== 'P1000' || known.deep)).map((server) => {
+  return operations.flatMap((operation) => servers.filter(({ name }) => isOffered(operation, name, known)).map((server) => {
     const query = server.name === 'postgraphile' ? postgraphileQueries[operation.name] : operation.query
     const bodies = Array.from({ length: DIFFERENT_BODIES }, (_, i) => JSON.stringify({ query, operationName: operation.name, variables: operation.variables(known, i, server.name) }))
-    return { server, operation, token: server.name === 'product' ? TOKENS[operation.as] : null, bodies: [...new Set(bodies)] }
+    return { server, operation, token: SIGNED_IN.has(server.name) ? TOKENS[operation.as] : null, bodies: [...new Set(bodies)] }
   }))
+}
+
+const SIGNED_IN = new Set<ServerName>([PRODUCT, PROMISING])
+
+/** Only a write has promises to keep. */
+function isOffered({ name, without, isWrite }: Operation, by: ServerName, { deep }: Known): boolean {
+  return !without?.[by] && (name !== 'P1000' || deep !== null) && (by !== PROMISING || isWrite === true)
 }
 
 const MOST_A_PAGE = 100

@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pg from 'pg'
+import { bodyOf } from './body.ts'
 import { draft } from './draft.ts'
 import { reads } from './direct-sql.ts'
 import { databaseUrl, listening, POOL } from './serve.ts'
@@ -21,12 +22,6 @@ async function answer(text: string): Promise<string> {
   if (!read) return JSON.stringify({ data: await draft(pool, buyer, variables['input']) })
   const { rows } = await pool.query({ ...read, values: Object.values(variables) })
   return `{"data":${rows[0].data}}`
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  let body = ''
-  for await (const chunk of request.setEncoding('utf8')) body += chunk
-  return body
 }
 
 server.listen(0, '127.0.0.1', () => listening(`http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`))
