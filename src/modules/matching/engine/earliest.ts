@@ -22,7 +22,7 @@ const LOOK_STEPS = 200
 
 /** What is left unserved at the least; without a proof where the model is too large, or fails. */
 const reached = async (network: Network, options: CoreOptions): Promise<Reached> => {
-  const known = leastUnservedSingle(network, options)
+  const known = leastUnservedSingle(network)
   if (known !== null) return { standing: [known], proven: true }
   const byModel = isTooLargeForModel(network) ? null : await leastUnserved(network, options)
   if (byModel) return byModel

@@ -61,7 +61,7 @@ const lineRules: readonly LineRule[] = [
 
 const sharesPart: Part = {
   constraint: 'shares', text: { en: 'Facilities or regions have to have their shares.', id: 'Fasilitas atau wilayah harus mendapat bagiannya.' },
-  without: ({ shares: _, ...instance }) => instance,
+  without: instance => ({ ...instance, shares: [] }),
 }
 
 function partsOfLine({ request, spec }: Demand): Part[] {

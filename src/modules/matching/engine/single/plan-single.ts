@@ -79,7 +79,7 @@ export const planSingle = (network: Network, options: CoreOptions): SingleFound 
 }
 
 /** Units left unserved at the least, where one demand's capacity alone tells; otherwise null. */
-export const leastUnservedSingle = (network: Network, options: CoreOptions): number | null => {
+export const leastUnservedSingle = (network: Network): number | null => {
   const problem = singleProblemOf(network)
   if (!problem || problem.lower > problem.upper || !hasNoLeast(problem)) return null
   return Math.max(0, problem.lower - mostGiven(problem))
