@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { solve } from '../../../src/modules/matching/engine/index.js'
 import type { Answer, Service } from '../../../src/modules/matching/engine/answer.js'
 import type { FairnessRule, Instance } from '../../../src/modules/matching/engine/instance.js'
+import { planByClearing } from '../../../src/modules/matching/engine/clearing/plan-by-clearing.js'
+import { resultOf } from '../../../src/modules/matching/engine/core.js'
+import { networkOf } from '../../../src/modules/matching/engine/network/network.js'
 import { checkAnswer } from '../../../src/modules/matching/engine/proof/check-answer.js'
+import { serviceOf } from '../../../src/modules/matching/engine/scarcity/service.js'
 import { facility, instance, line, slot } from '../engine/small-instance.js'
 
 const RULES = ['MOST_SERVED', 'EARLIEST_DUE', 'EVEN_SHARES'] as const satisfies FairnessRule[]
@@ -46,6 +50,17 @@ describe('an answer that does not serve all', () => {
     expect(service.short[0]?.text.id).toContain('yang tenggatnya sebelum 1 Maret 2027 didahulukan')
     const even = await answered(scarce, 'EVEN_SHARES')
     expect(even.service.short.map(({ text }) => text.en)).toEqual([expect.stringContaining('56.67 % of what it asked'), expect.stringContaining('56.67 % of what it asked')])
+  })
+
+  it.each([
+    ['MOST_SERVED', 'whether there is one is not proved', 'belum terbukti apakah ada'], ['EARLIEST_DUE', 'goes first, as far as was found', 'didahulukan, sejauh yang ditemukan'],
+    ['EVEN_SHARES', 'as even as was found', 'serata yang ditemukan'],
+  ] as const)('by %s says that it is only the best that was found, where no search proved it', async (fairness, inEnglish, inIndonesian) => {
+    const network = networkOf(scarce)
+    const service = await serviceOf(resultOf(network, await planByClearing(network, { workLimit: 200, fairness })), { fairness })
+    expect(service).toMatchObject({ rule: fairness, proven: false, atMost: expect.stringMatching(/^1[89]\d/) })
+    for (const { text } of service?.short ?? []) expect(text).toEqual({ en: expect.stringContaining(inEnglish), id: expect.stringContaining(inIndonesian) })
+    expect(service?.short.length).toBeGreaterThan(0)
   })
 
   it('has nothing to say where all is served', async () => {

@@ -18,13 +18,16 @@ const why = (rule: (shortness: Shortness) => Text) => (shortness: Shortness): Te
 
 /** Why a slot is short, by the rule that divided what there is. */
 export const shortTexts: Record<FairnessRule, (shortness: Shortness) => Text> = {
-  MOST_SERVED: why(() => ({
+  MOST_SERVED: why(({ proven }) => proven ? {
     en: 'There is not enough for all; as much as can be is delivered in all.',
     id: 'Kapasitas tidak cukup untuk semua; jumlah keseluruhan yang dikirim dibuat sebesar mungkin.',
-  })),
-  EARLIEST_DUE: why(({ due }) => say(
-    words => `There is not enough for all; what is due before ${words.date(due)} goes first.`,
-    words => `Kapasitas tidak cukup untuk semua; yang tenggatnya sebelum ${words.date(due)} didahulukan.`,
+  } : {
+    en: 'No plan was found that delivers more in all; whether there is one is not proved.',
+    id: 'Tidak ditemukan rencana yang mengirim lebih banyak secara keseluruhan; belum terbukti apakah ada.',
+  }),
+  EARLIEST_DUE: why(({ due, proven }) => say(
+    words => `There is not enough for all; what is due before ${words.date(due)} goes first${proven ? '' : ', as far as was found'}.`,
+    words => `Kapasitas tidak cukup untuk semua; yang tenggatnya sebelum ${words.date(due)} didahulukan${proven ? '' : ', sejauh yang ditemukan'}.`,
   )),
   EVEN_SHARES: why(({ share, proven }) => say(
     words => `There is not enough for all; its buyer gets ${words.number(percent(share))} % of what it asked, and the shares are as even as ${proven ? 'can be' : 'was found'}.`,
