@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { holdCapacity } from '../../dist/modules/facilities/reservation/hold-capacity.js'
 import { Random } from '../matching/random.ts'
+import { BatchedWriter } from './batched-writer.ts'
 import { poolOf } from './database.ts'
 import { transaction, txOn } from './designs.ts'
 import { audit, type Bucket, hotDays, reopen, reservedAs, type Wanted, wish } from './hot-days.ts'
@@ -9,7 +10,9 @@ import { audit, type Bucket, hotDays, reopen, reservedAs, type Wanted, wish } fr
 
 const CLIENTS = 64
 const MOST = 64
-const SECONDS = 4
+/** Each way has its turn in every round; the medians count. The first round only warms up. */
+const ROUNDS = 5
+const SECONDS = 1
 const HOURS = 0.01
 
 export interface CommandResult { way: string; hotPerSecond: number; coldPerSecond: number; drift: number }
@@ -20,21 +23,30 @@ const TABLES = `
   create table if not exists bench_event (id uuid primary key, type text not null, payload jsonb not null)`
 
 /** The statements of holding one plan, as many and as large as the command's. */
-async function holdPlan(client: pg.PoolClient, wanted: Wanted, isLast = false): Promise<void> {
+async function holdPlan(client: pg.PoolClient, wanted: Wanted, reserves: 'FIRST' | 'LAST' | 'BEFORE'): Promise<void> {
   const hold = (): Promise<void> => holdCapacity(txOn(client), wanted.plan, reservedAs(wanted))
   await client.query(`insert into bench_plan values ($1, 'PROPOSED', 1)`, [wanted.plan])
   await client.query('select id from bench_plan where id = $1 for update', [wanted.plan])
-  if (!isLast) await hold()
+  if (reserves === 'FIRST') await hold()
   await client.query(`update bench_plan set status = 'HELD', version = version + 1 where id = $1`, [wanted.plan])
   await client.query(`insert into bench_award select gen_random_uuid(), $1, 'PENDING' from generate_series(1, 3)`, [wanted.plan])
   await client.query(`insert into bench_event select gen_random_uuid(), 'AwardMade', $1::jsonb from generate_series(1, 4)`, [JSON.stringify(wanted)])
-  if (isLast) await hold()
+  if (reserves === 'LAST') await hold()
 }
 
 type Hold = (wanted: Wanted) => Promise<void>
 
-const alone = (isLast: boolean) => (pool: pg.Pool): Hold => async (wanted) => {
-  await transaction(pool, 'begin', async (client) => { await holdPlan(client, wanted, isLast); return true })
+const alone = (reserves: 'FIRST' | 'LAST') => (pool: pg.Pool): Hold => async (wanted) => {
+  await transaction(pool, 'begin', async (client) => { await holdPlan(client, wanted, reserves); return true })
+}
+
+/** Bare reservations gathered and committed, then each command in a transaction of its own: not one with its reservation any more, which something else would have to give back if the command fails. */
+const before = (pool: pg.Pool): Hold => {
+  const writer = new BatchedWriter(pool)
+  return async (wanted) => {
+    await writer.reserve(wanted)
+    await transaction(pool, 'begin', async (client) => { await holdPlan(client, wanted, 'BEFORE'); return true })
+  }
 }
 
 const LOCK = 'select id from capacity_bucket where id = any($1::uuid[]) order by id for update'
@@ -44,7 +56,7 @@ async function holdAll(client: pg.PoolClient, batch: readonly Waiting[]): Promis
   await client.query(LOCK, [[...new Set(batch.flatMap(({ wanted }) => wanted.buckets.map(({ id }) => id)))]])
   for (const { wanted } of batch) {
     await client.query('savepoint command')
-    await holdPlan(client, wanted)
+    await holdPlan(client, wanted, 'FIRST')
     await client.query('release savepoint command')
   }
 }
@@ -75,29 +87,32 @@ function together(pool: pg.Pool): Hold {
 }
 
 const WAYS: readonly { way: string; hold(pool: pg.Pool): Hold }[] = [
-  { way: 'a transaction for each', hold: alone(false) }, { way: 'the same, reserving last', hold: alone(true) },
+  { way: 'a transaction for each', hold: alone('FIRST') }, { way: 'the same, reserving last', hold: alone('LAST') },
   { way: 'one for all that wait, savepoints', hold: together },
+  { way: 'reserved together before, not atomic', hold: before },
 ]
 
 /** The same commands on days that everybody wants, and on days that only one wants. */
-export async function compareCommands(url: string, told: (result: CommandResult) => void): Promise<CommandResult[]> {
+export async function compareCommands(url: string): Promise<CommandResult[]> {
   const pool = poolOf(url, CLIENTS)
   await pool.query(TABLES)
   const hot = await hotDays(pool)
   const cold: Bucket[][] = []
   for (let client = 0; client < CLIENTS; client++) cold.push((await hotDays(pool)).slice(0, 10))
-  const results: CommandResult[] = []
-  for (const { way, hold } of WAYS) {
-    const hotPerSecond = await pace(pool, hold(pool), (random) => wish(random, hot, HOURS))
-    const drift = (await audit(pool)).drift
-    const coldPerSecond = await pace(pool, hold(pool), (random, client) => wish(random, cold[client] ?? [], HOURS))
-    const result = { way, hotPerSecond, coldPerSecond, drift: drift + (await audit(pool)).drift }
-    results.push(result)
-    told(result)
+  const turns = WAYS.map(({ way, hold }) => ({ way, hold, hot: [] as number[], cold: [] as number[], drift: 0 }))
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const turn of turns) {
+      turn.hot.push(await pace(pool, turn.hold(pool), (random) => wish(random, hot, HOURS)))
+      turn.drift += (await audit(pool)).drift
+      turn.cold.push(await pace(pool, turn.hold(pool), (random, client) => wish(random, cold[client] ?? [], HOURS)))
+      turn.drift += (await audit(pool)).drift
+    }
   }
   await pool.end()
-  return results
+  return turns.map(({ way, hot: hotPaces, cold: coldPaces, drift }) => ({ way, hotPerSecond: median(hotPaces.slice(1)), coldPerSecond: median(coldPaces.slice(1)), drift }))
 }
+
+const median = (paces: readonly number[]): number => paces.toSorted((one, other) => one - other)[paces.length >> 1] ?? 0
 
 async function pace(pool: pg.Pool, hold: Hold, wanted: (random: Random, client: number) => Wanted): Promise<number> {
   await reopen(pool, { available: 100_000, held: 1_000 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '../../dist/platform/migrate.js'
+import { StatementNames } from '../../dist/platform/database/statement-names.js'
 import { freePort } from '../../dist/platform/postgres/free-port.js'
 import { initialiseCluster, SUPERUSER } from '../../dist/platform/postgres/initdb.js'
 import { startKeeper } from '../../dist/platform/postgres/keeper.js'
@@ -35,5 +36,17 @@ export async function durableDatabase(): Promise<BenchDatabase> {
 export function poolOf(url: string, max: number): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max })
   pool.on('error', () => undefined)
+  pool.on('connect', preparing)
   return pool
+}
+
+/** As in the product, for every design: a text that comes back is parsed and planned once per connection. */
+function preparing(client: pg.PoolClient): void {
+  const names = new StatementNames()
+  const send = client.query.bind(client) as (...args: unknown[]) => unknown
+  const query = (text: unknown, values?: unknown, ...rest: unknown[]): unknown => {
+    const name = typeof text === 'string' && Array.isArray(values) ? names.of(text) : null
+    return name === null ? send(text, values, ...rest) : send({ name, text, values }, ...rest)
+  }
+  Object.assign(client, { query })
 }

@@ -25,16 +25,18 @@ const idsOf = ({ buckets }: Wanted): string[] => buckets.map(({ id }) => id)
 /** The frame that all designs share: one transaction, rolled back when refused. */
 export async function transaction(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<boolean>): Promise<boolean> {
   const client = await pool.connect()
+  let isBroken = false
   try {
     await client.query(begin)
     const done = await work(client)
     await client.query(done ? 'commit' : 'rollback')
     return done
   } catch (error) {
-    await client.query('rollback').catch(() => undefined)
+    // Whoever is sent home while it rolls back leaves a connection that nobody can use.
+    isBroken = await client.query('rollback').then(() => false, () => true)
     throw error
   } finally {
-    client.release()
+    client.release(isBroken)
   }
 }
 
