@@ -27,6 +27,12 @@ export function currencyCode(code: string): string {
   })
 }
 
+/** An amount in SQL, rounded as `currencyDigits` says. */
+export function roundedSql(amount: string, currency: string): string {
+  const cases = [...Map.groupBy(Object.keys(DIGITS), (code) => DIGITS[code])].map(([digits, codes]) => `when ${currency} in ('${codes.join("', '")}') then ${digits}`)
+  return `round(${amount}, case ${cases.join(' ')} else ${USUAL_DIGITS} end)`
+}
+
 /** Digits after the point that an amount to pay is rounded to. */
 export function currencyDigits(code: string): number {
   return DIGITS[code] ?? USUAL_DIGITS

@@ -8,12 +8,13 @@ const MOST_ASKED = 100
 
 /** What groups are sorted by; several of it in this order. A facility's or buyer's name is not unique, so its id follows. */
 const SORTED_BY = { MONTH: ['month'], PROVINCE: ['province'], REGION: ['region'], OWNER: ['name', 'owner'] } as const satisfies Record<GroupBy, readonly (keyof Group)[]>
+type SortKey = typeof SORTED_BY[GroupBy][number]
 
 /** How many groups, and behind which values of what they are sorted by. */
 export interface GroupPage { size: number; after: readonly unknown[] | null }
 
-export function sortKeys(by: readonly GroupBy[]): readonly (keyof Group)[] {
-  return (Object.keys(SORTED_BY) as GroupBy[]).filter((group) => by.includes(group)).flatMap((group) => SORTED_BY[group])
+export function sortKeys(by: readonly GroupBy[]): readonly SortKey[] {
+  return (Object.keys(SORTED_BY) as GroupBy[]).filter((group) => by.includes(group)).flatMap((group): readonly SortKey[] => SORTED_BY[group])
 }
 
 export function groupCursor(by: readonly GroupBy[], group: Group): string {

@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.js'
 import { auditTallies } from './audit-tallies.js'
 import { foldTallies } from './fold-tallies.js'
+import './overview.reads.js'
 import { OverviewResolver } from './overview.resolver.js'
 
 export const overview: Module = {

@@ -1,6 +1,8 @@
 import { ArgsType, Field, InputType, Int, registerEnumType } from 'type-graphql'
 import { CursorScalar, RegionCodeScalar, UuidScalar } from '../../platform/scalars.js'
-import { PeriodInput } from '../../values/period.js'
+import { Period, PeriodInput } from '../../values/period.js'
+import { groupPage } from './group-page.js'
+import type { Question } from './sum-tallies.js'
 
 export const FulfilmentGroup = { MONTH: 'MONTH', PROVINCE: 'PROVINCE', REGION: 'REGION', FACILITY: 'FACILITY' } as const
 export type FulfilmentGroup = keyof typeof FulfilmentGroup
@@ -59,4 +61,24 @@ export class GroupPageArgs {
 
   @Field(() => CursorScalar, { nullable: true, description: 'The cursor of the last group that you have, of the same question.' })
   after?: string | null
+}
+
+type Filter = Pick<FulfilmentOverviewFilter, 'months' | 'region'> | null | undefined
+interface Asked<Group, Filter> extends GroupPageArgs { by: readonly Group[]; filter?: Filter | null }
+
+/** @throws BAD_INPUT */
+export function fulfilmentQuestion({ by, filter, ...page }: Asked<FulfilmentGroup, FulfilmentOverviewFilter>): Question {
+  const groups = by.map((group) => group === 'FACILITY' ? 'OWNER' : group)
+  return { owners: 'facility', by: groups, owner: filter?.facility ?? null, ...within(filter), page: groupPage(groups, page) }
+}
+
+/** @throws BAD_INPUT */
+export function procurementQuestion({ by, filter, ...page }: Asked<ProcurementGroup, ProcurementOverviewFilter>): Question {
+  const groups = by.map((group) => group === 'BUYER' ? 'OWNER' : group)
+  return { owners: 'organization', by: groups, owner: filter?.buyer ?? null, ...within(filter), page: groupPage(groups, page) }
+}
+
+function within(filter: Filter): Pick<Question, 'months' | 'region'> {
+  const { months, region } = filter ?? {}
+  return { months: months ? new Period(months.from, months.to) : null, region: region ?? null }
 }

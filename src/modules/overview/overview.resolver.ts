@@ -1,5 +1,4 @@
 import { Arg, Args, Ctx, Extensions, Query, Resolver } from 'type-graphql'
-import type { Actor } from '../../platform/actor.js'
 import { Context } from '../../platform/context.js'
 import { unauthenticated } from '../../platform/errors.js'
 import { authorizeAction, holds } from '../../platform/policy.js'
@@ -7,11 +6,11 @@ import { Facility } from '../facilities/index.js'
 import { Organization, supervises } from '../organizations/index.js'
 import { buyerFigures, facilityFigures } from './figures.js'
 import { BuyerFigures, FacilityFigures } from './figures.types.js'
-import { groupCursor, groupPage } from './group-page.js'
-import { FulfilmentGroup, FulfilmentOverviewFilter, GroupPageArgs, ProcurementGroup, ProcurementOverviewFilter } from './overview.inputs.js'
+import { groupCursor } from './group-page.js'
+import { FulfilmentGroup, fulfilmentQuestion, FulfilmentOverviewFilter, GroupPageArgs, ProcurementGroup, ProcurementOverviewFilter, procurementQuestion } from './overview.inputs.js'
 import { overviewPolicy } from './overview.policy.js'
 import { OverviewReconciliation, reconcileOverview } from './reconcile-overview.view.js'
-import { sumTallies, type Question } from './sum-tallies.js'
+import { sumTallies } from './sum-tallies.js'
 
 @Resolver()
 export class OverviewResolver {
@@ -26,12 +25,10 @@ export class OverviewResolver {
     @Arg('filter', () => FulfilmentOverviewFilter, { nullable: true }) filter?: FulfilmentOverviewFilter | null,
   ): Promise<FacilityFigures[]> {
     authorizeAction(overviewPolicy, 'fulfilmentOverview', ctx.actor)
-    const groupedBy = by.map((group) => group === 'FACILITY' ? 'OWNER' : group)
-    const groups = await sumTallies(ctx.services.reading.database, {
-      ...asked(ctx, filter), owners: 'facility', by: groupedBy, owner: filter?.facility ?? null, page: groupPage(groupedBy, page),
-    })
+    const question = fulfilmentQuestion({ by, filter: filter ?? null, ...page })
+    const groups = await sumTallies(ctx.services.reading.database, question, ownOrAll(ctx))
     return await Promise.all(groups.map(async (group) => facilityFigures(group, {
-      cursor: groupCursor(groupedBy, group), facility: group.owner === null ? null : await ctx.reader.required(Facility, group.owner),
+      cursor: groupCursor(question.by, group), facility: group.owner === null ? null : await ctx.reader.required(Facility, group.owner),
     })))
   }
 
@@ -46,12 +43,10 @@ export class OverviewResolver {
     @Arg('filter', () => ProcurementOverviewFilter, { nullable: true }) filter?: ProcurementOverviewFilter | null,
   ): Promise<BuyerFigures[]> {
     authorizeAction(overviewPolicy, 'procurementOverview', ctx.actor)
-    const groupedBy = by.map((group) => group === 'BUYER' ? 'OWNER' : group)
-    const groups = await sumTallies(ctx.services.reading.database, {
-      ...asked(ctx, filter), owners: 'organization', by: groupedBy, owner: filter?.buyer ?? null, page: groupPage(groupedBy, page),
-    })
+    const question = procurementQuestion({ by, filter: filter ?? null, ...page })
+    const groups = await sumTallies(ctx.services.reading.database, question, ownOrAll(ctx))
     return await Promise.all(groups.map(async (group) => buyerFigures(group, {
-      cursor: groupCursor(groupedBy, group), buyer: group.owner === null ? null : await ctx.reader.required(Organization, group.owner),
+      cursor: groupCursor(question.by, group), buyer: group.owner === null ? null : await ctx.reader.required(Organization, group.owner),
     })))
   }
 
@@ -62,14 +57,9 @@ export class OverviewResolver {
   }
 }
 
-function asked({ actor }: Context, filter: FulfilmentOverviewFilter | ProcurementOverviewFilter | null | undefined): Pick<Question, 'organization' | 'months' | 'region'> {
-  return {
-    organization: holds(supervises, actor, {}) ? null : ownOf(actor), months: filter?.months?.toPeriod() ?? null, region: filter?.region ?? null,
-  }
-}
-
-/** Never null, which would be everybody's. */
-function ownOf({ organizationId }: Actor): string {
-  if (organizationId === null) throw unauthenticated()
-  return organizationId
+/** The organization whose sums the viewer may have; null: everybody's. */
+function ownOrAll({ actor }: Context): string | null {
+  if (holds(supervises, actor, {})) return null
+  if (actor.organizationId === null) throw unauthenticated()
+  return actor.organizationId
 }

@@ -1,6 +1,5 @@
 import { ANONYMOUS, type Actor } from '../actor.js'
 import type { Locale } from '../locale.js'
-import type { PageRequest } from './page.js'
 
 /** What one run of a statement is for: who looks, and the arguments that are values rather than structure. */
 export interface Binding {
@@ -10,8 +9,8 @@ export interface Binding {
   cursor: string | null
   /** Id of what a mutation wrote; null for queries. */
   written: string | null
-  /** Of each list of a plan, in the order in which the plan met them. */
-  pages: readonly PageRequest[]
+  /** Of each field of a plan that asks by its arguments, in the order in which the plan met them. */
+  asked: readonly unknown[]
   /** Of each read by id of a plan. */
   ids: readonly unknown[]
 }
@@ -69,6 +68,6 @@ export class Parameters {
 
   /** For a statement that is run once, for the actor that it was made for. */
   get values(): unknown[] {
-    return this.bind({ actor: this.actor, locale: 'en', cursor: null, written: null, pages: [], ids: [] })
+    return this.bind({ actor: this.actor, locale: 'en', cursor: null, written: null, asked: [], ids: [] })
   }
 }

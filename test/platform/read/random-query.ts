@@ -9,7 +9,7 @@ export interface KnownValues { idsOf(type: string): readonly string[] }
 
 const NO_ROW = '00000000-0000-7000-8000-000000000000'
 /** Questions that are answered by working something out, or by walking the log, and not by reading rows: no statement could. */
-const WORKED_OUT = new Set(['compareScenarios', 'events', 'fulfilmentOverview', 'procurementOverview', 'reconcile', 'reconcileCapacity', 'reconcileOverview', 'serverClock', 'verifyMatchPlan'])
+const WORKED_OUT = new Set(['compareScenarios', 'events', 'reconcile', 'reconcileCapacity', 'reconcileOverview', 'serverClock', 'verifyMatchPlan'])
 
 /**
  * Valid queries over everything of the schema that is a read: aliases, fragments also on interfaces, directives with variables, pages
@@ -94,6 +94,8 @@ function argumentOf(name: string, type: string, field: GraphQLField<unknown, unk
     return anId(noun, { schema, known }).map((id) => `${name}: "${id}"`)
   }
   if (type === '[ID!]!') return fc.array(anId(noun, { schema, known }), { minLength: 1, maxLength: 5 }).map((ids) => `${name}: ["${ids.join('", "')}"]`)
+  const each = schema.getType(type.replace(/[[\]!]/g, ''))
+  if (type.startsWith('[') && isEnumType(each)) return fc.subarray(each.getValues().map((value) => value.name)).map((values) => `${name}: [${values.join(', ')}]`)
   if (name === 'from' || name === 'to') return fc.constant(`${name}: "${name === 'from' ? '2026-01-01' : '2027-12-31'}"`)
   return fc.constant('')
 }

@@ -1,25 +1,19 @@
 import type { ReadValue } from '../parameters.js'
 import type { PageRequest } from '../page.js'
+import { ArgumentSlot } from './argument-slot.js'
 
-/** Where a plan reads the arguments of one list from: their structure is in its text, their values are bound for every run. */
-export class PageSlot {
-  readonly structure: string
-
-  /** `requestWith` throws BAD_INPUT as the ordinary way does. */
-  constructor(readonly index: number, readonly requestWith: (variables: Record<string, unknown>) => PageRequest, readonly planned: PageRequest) {
-    this.structure = structureOf(planned)
-  }
-
-  fits(request: PageRequest): boolean {
-    return structureOf(request) === this.structure
+/** The arguments of one list. */
+export class PageSlot extends ArgumentSlot<PageRequest> {
+  constructor(index: number, requestWith: (variables: Record<string, unknown>) => PageRequest, planned: PageRequest) {
+    super(index, requestWith, planned, structureOf)
   }
 
   filter(name: string): ReadValue {
-    return ({ pages }) => (pages[this.index]?.filter as Record<string, unknown> | undefined)?.[name]
+    return ({ asked }) => ((asked[this.index] as PageRequest | undefined)?.filter as Record<string, unknown> | undefined)?.[name]
   }
 
   limit(side: 'after' | 'before'): (part: number) => ReadValue {
-    return (part) => ({ pages }) => pages[this.index]?.[side]?.[part]
+    return (part) => ({ asked }) => (asked[this.index] as PageRequest | undefined)?.[side]?.[part]
   }
 }
 

@@ -1,4 +1,5 @@
 import type { EntityClass } from '@mikro-orm/postgresql'
+import { cursorSql } from '../cursor-sql.js'
 import { filterSql } from '../filter-sql.js'
 import { beyond, orderBySql, type TotalOrder } from '../keyset.js'
 import type { ConnectionArguments, PageRequest } from '../page.js'
@@ -93,27 +94,25 @@ function edgesSql(scope: PlanScope, page: Page, { field, nodes }: SelectedField)
 }
 
 function edgeField(scope: PlanScope, { source, request, of }: Page, { field, nodes }: SelectedField): string {
-  if (field.name === 'cursor') return cursorSql(source, request.order)
+  if (field.name === 'cursor') return cursorOf(source, request.order)
   if (field.name !== 'node') throw new NotPlanned(`${field.name} of an edge`)
   return objectSql(of.row(scope, source, { type: objectTypeOf(field), nodes }))
 }
 
-/** The same text as `encodeCursor` writes: the order's name and the sort key as JSON, in base64url. */
-function cursorSql({ shape, alias }: Source, order: TotalOrder): string {
-  const parts = order.keys.map(([property]) => {
+/** As `encodeCursor` writes it: the order's name and the sort key. */
+function cursorOf({ shape, alias }: Source, order: TotalOrder): string {
+  return cursorSql(order.name, order.keys.map(([property]) => {
     const { column, sqlType } = columnFor(shape, property)
-    return `to_json(${alias}."${column}"${/^(int|bool|double)/.test(sqlType) ? '' : '::text'})::text`
-  })
-  const text = [`'["${order.name}"'`, ...parts.map((part) => `',' || ${part}`), `']'`].join(' || ')
-  return `translate(encode(convert_to(${text}, 'UTF8'), 'base64'), E'+/=\\n', '-_')`
+    return `${alias}."${column}"${/^(int|bool|double)/.test(sqlType) ? '' : '::text'}`
+  }))
 }
 
 function pageInfoSql(scope: PlanScope, page: Page, { field, nodes }: SelectedField): string {
   const { source, request } = page
   const { size } = request
   const more = `count(${source.alias}.rn) > ${size}`
-  const last = `(array_agg(${cursorSql(source, request.order)} order by ${source.alias}.rn desc) filter (where ${source.alias}.rn <= ${size}))[1]`
-  const first = `(array_agg(${cursorSql(source, request.order)} order by ${source.alias}.rn) filter (where ${source.alias}.rn <= ${size}))[1]`
+  const last = `(array_agg(${cursorOf(source, request.order)} order by ${source.alias}.rn desc) filter (where ${source.alias}.rn <= ${size}))[1]`
+  const first = `(array_agg(${cursorOf(source, request.order)} order by ${source.alias}.rn) filter (where ${source.alias}.rn <= ${size}))[1]`
   const values: Readonly<Record<string, string>> = {
     hasNextPage: request.forward ? more : String(request.before !== null),
     hasPreviousPage: request.forward ? String(request.after !== null) : more,

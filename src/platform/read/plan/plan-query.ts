@@ -1,14 +1,16 @@
 import { getNamedType, getNullableType, isAbstractType, isListType, isNonNullType, isObjectType, OperationTypeNode, type DocumentNode, type OperationDefinitionNode } from 'graphql'
 import { collectFields } from 'graphql/execution/collectFields.js'
 import type { Actor } from '../../actor.js'
+import { madeReadOf } from '../made-read.js'
 import { listReadOf, ownReadOf, type OwnRead } from '../read-model.js'
 import { NotPlanned } from './not-planned.js'
 import { planConnection, planList } from './plan-connection.js'
+import { madeSql } from './plan-made.js'
 import { planFields } from './plan-object.js'
 import { manySql, nodeSql, oneSql } from './plan-relation.js'
 import { Plan } from './plan.js'
 import type { PlanScope } from './plan-scope.js'
-import { answerSql, collectedSql, type SelectedField } from './selection-sql.js'
+import { answerSql, collectedSql, promisedListSql, type SelectedField } from './selection-sql.js'
 
 /** One statement for a whole query. @throws NotPlanned */
 export function planQuery(scope: PlanScope, operation: OperationDefinitionNode): Plan {
@@ -27,6 +29,8 @@ function rootField(scope: PlanScope, its: SelectedField): string {
   if (own) return ownSql(scope, own, its)
   const list = listReadOf(field.name)
   if (list) return planList(scope, { entity: list.many(), by: null, row: planFields, read: (args) => list.page({ ...args }) }, its)
+  const made = madeReadOf(field.name)
+  if (made) return madeSql(scope, made, its)
   const isList = isListType(getNullableType(field.type))
   if (node && isAbstractType(type) && field.name === 'node') return nodeSql(scope, { its, key: scope.id(field, node), row: planFields })
   if (node && isAbstractType(type) && field.name === 'nodes') return nodesSql(scope, its, scope.ids(field, node))
@@ -45,7 +49,7 @@ function ownSql(scope: PlanScope, own: OwnRead, its: SelectedField): string {
   const key = scope.parameters.ofActor(own.id, 'uuid')
   if ('one' in own) return oneSql(scope, { entity: own.one(), key, its, row: planFields })
   const isSomebody = scope.parameters.ofActor(isSignedIn, 'boolean')
-  return `(case when ${isSomebody} then to_json(${manySql(scope, { relation: own, key, its, row: planFields })}) else refuse_null() end)`
+  return promisedListSql(isSomebody, manySql(scope, { relation: own, key, its, row: planFields }))
 }
 
 function isSignedIn({ kind }: Actor): boolean {

@@ -8,6 +8,8 @@ import { Parameters, type ReadValue } from '../parameters.js'
 import { modelOf } from '../read-model.js'
 import type { ReadScope } from '../load.js'
 import type { Below, Source, Statements } from '../statements.js'
+import type { MadeRead } from '../made-read.js'
+import { ArgumentSlot } from './argument-slot.js'
 import type { Gap } from './gap.js'
 import { NotPlanned } from './not-planned.js'
 import { PageSlot } from './page-slot.js'
@@ -20,7 +22,7 @@ const localeOf: ReadValue = ({ locale }) => locale
 /** What one plan is made with: the operation's surroundings, who asks, and what was collected so far. */
 export class PlanScope {
   readonly parameters: Parameters
-  readonly #pages: PageSlot[] = []
+  readonly #slots: ArgumentSlot<unknown>[] = []
   readonly #ids: IdSlot[] = []
   readonly #gaps: Gap[] = []
   #path: readonly string[] = []
@@ -87,8 +89,18 @@ export class PlanScope {
     const [node] = nodes
     if (!node) throw new NotPlanned('a field without a node')
     const request = (variables: Record<string, unknown>) => pageRequest(model, read(getArgumentValues(field, node, variables)))
-    const slot = new PageSlot(this.#pages.length, request, request(this.operation.variables))
-    this.#pages.push(slot)
+    const slot = new PageSlot(this.#slots.length, request, request(this.operation.variables))
+    this.#slots.push(slot as ArgumentSlot<unknown>)
+    return slot
+  }
+
+  /** What a field asks for by its arguments, to be read anew for every run. @throws BAD_INPUT */
+  question<Question>({ question, structure }: MadeRead<Question>, { field, nodes }: SelectedField): ArgumentSlot<Question> {
+    const [node] = nodes
+    if (!node) throw new NotPlanned('a field without a node')
+    const asked = (variables: Record<string, unknown>) => question(getArgumentValues(field, node, variables))
+    const slot = new ArgumentSlot(this.#slots.length, asked, asked(this.operation.variables), structure)
+    this.#slots.push(slot as ArgumentSlot<unknown>)
     return slot
   }
 
@@ -112,7 +124,7 @@ export class PlanScope {
   }
 
   get bindings(): Bindings {
-    return { parameters: this.parameters, pages: this.#pages, ids: this.#ids, gaps: this.#gaps, isRespaced: this.#isRespaced }
+    return { parameters: this.parameters, slots: this.#slots, ids: this.#ids, gaps: this.#gaps, isRespaced: this.#isRespaced }
   }
 }
 

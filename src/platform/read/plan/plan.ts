@@ -1,13 +1,13 @@
 import type { Viewer } from '../../viewer.js'
 import type { Parameters } from '../parameters.js'
 import { filled, type Gap } from './gap.js'
-import type { PageSlot } from './page-slot.js'
+import type { ArgumentSlot } from './argument-slot.js'
 
 /** Gives the id, or the ids, that a read was asked for. */
 export type IdSlot = (variables: Record<string, unknown>) => unknown
 
 /** What a plan reads anew for every run, and what it leaves to code. */
-export interface Bindings { parameters: Parameters; pages: readonly PageSlot[]; ids: readonly IdSlot[]; gaps: readonly Gap[]; isRespaced: boolean }
+export interface Bindings { parameters: Parameters; slots: readonly ArgumentSlot<unknown>[]; ids: readonly IdSlot[]; gaps: readonly Gap[]; isRespaced: boolean }
 
 /** A question that a statement answers beside its data, in the same snapshot. */
 export interface Proof {
@@ -25,10 +25,10 @@ export class Plan {
 
   /** null when the arguments have another structure than the plan. @throws BAD_INPUT as the ordinary way does */
   bind({ actor, locale, cursor = null, written = null }: Viewer & { cursor?: string | null; written?: string | null }, variables: Record<string, unknown>): unknown[] | null {
-    const { parameters, pages: slots, ids } = this.bindings
-    const pages = slots.map((slot) => slot.requestWith(variables))
-    if (!slots.every((slot, i) => pages[i] && slot.fits(pages[i]))) return null
-    return parameters.bind({ actor, locale, cursor, written, pages, ids: ids.map((slot) => slot(variables)) })
+    const { parameters, slots, ids } = this.bindings
+    const asked = slots.map((slot) => slot.askedWith(variables))
+    if (!slots.every((slot, i) => slot.fits(asked[i]))) return null
+    return parameters.bind({ actor, locale, cursor, written, asked, ids: ids.map((slot) => slot(variables)) })
   }
 
   /** The text of `data`: the database's own, unless fields are made in code. @throws NullRefused */
@@ -45,7 +45,7 @@ export class Plan {
 
   /** Without any it reads objects by their ids, and what belongs to them. */
   get hasPages(): boolean {
-    return this.bindings.pages.length > 0
+    return this.bindings.slots.length > 0
   }
 
   get facts(): Parameters['facts'] {

@@ -1,5 +1,6 @@
 import { getNamedType, isEnumType, OperationTypeNode, typeFromAST, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type NamedTypeNode, type OperationDefinitionNode, type TypeNode } from 'graphql'
 import { getVariableValues } from 'graphql/execution/values.js'
+import { InvalidValue } from '../../../values/invalid-value.js'
 import { DomainError } from '../../errors.js'
 import type { Database } from '../database.js'
 import { ReadBack } from '../../read-back.js'
@@ -98,6 +99,7 @@ export class Planner {
       if (error instanceof NotPlanned) return error.reason
       // Arguments that are refused are refused again, with their path, by the ordinary path.
       if (error instanceof DomainError) return `refused arguments: ${error.code}`
+      if (error instanceof InvalidValue) return 'refused arguments: BAD_INPUT'
       throw error
     }
   }

@@ -58,6 +58,11 @@ export function promisedRowSql(...rows: readonly string[]): string {
   return `coalesce(${rows.join(', ')}, refuse_null_row())`
 }
 
+/** A list for those of whom the condition holds: the ordinary way refuses the others. */
+export function promisedListSql(condition: string, list: string): string {
+  return `(case when ${condition} then ${list} else array[refuse_null_row()] end)`
+}
+
 /** The statement whose text is the answer. */
 export function answerSql(columns: string): string {
   return `select row_to_json(${ROW})::text as data from (select ${columns}) ${ROW}`

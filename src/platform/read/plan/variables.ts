@@ -1,6 +1,6 @@
 /**
  * What a text of SQL may depend on in an operation's variables: which are given, numbers (sizes of pages), booleans (directives, filters for
- * null), and texts outside objects and lists that are values of enums (orders). What else they say is bound for every run.
+ * null), and values of enums outside objects (orders, groups). What else they say is bound for every run.
  */
 export function structureOf(variables: Readonly<Record<string, unknown>>, isEnum: (name: string) => boolean): string {
   const parts = Object.entries(variables).map(([name, value]) => `${name}:${isEnum(name) ? String(value) : shapeOf(value)}`)
