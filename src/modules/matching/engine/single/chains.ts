@@ -2,7 +2,7 @@ import { grown } from './columns.js'
 
 /** The sources behind choices: each link is one source that gives so much, on top of the link before it (−1: none). One link of a chain may be open. */
 export class Chains {
-  private count = 0
+  count = 0
   private source = new Int32Array(256)
   private before = new Int32Array(256)
   private quantity = new Float64Array(256)

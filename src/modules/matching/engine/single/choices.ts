@@ -52,6 +52,9 @@ const FIXED = new ChoiceColumns()
 const OPEN = new ChoiceColumns()
 const NEXT = new ChoiceColumns()
 
+/** Links of all groups' chains at most: some 200 MB. */
+const MOST_LINKS = 10_000_000
+
 /** The choices with one more source: idle, full, at its least, or (one source of all) anywhere between. `most` is what a choice may cost above its income. */
 const extend = (problem: SingleProblem, source: number, { price, chains, effort }: Scope, most: number): void => {
   const low = problem.low[source] ?? 0
@@ -67,6 +70,7 @@ const extend = (problem: SingleProblem, source: number, { price, chains, effort 
     if (list === OPEN && low < up) NEXT.openOn(FIXED, { source, low, up, setup, slope }, { price, most }, chains)
     NEXT.cheapestInto(list)
   }
+  if (effort.exact && (chains.count > MOST_LINKS || effort.isOver?.() === true)) throw new TooManyChoices()
   if (FIXED.count + OPEN.count <= effort.choices) return
   if (effort.exact) throw new TooManyChoices()
   FIXED.keepBest(effort.choices, price)
@@ -83,7 +87,6 @@ export const choicesOf = (problem: SingleProblem, group: number, scope: Scope): 
   for (let source = own.first; source < own.end; source += 1) ahead += gain(source)
   FIXED.startWith(own.charge)
   OPEN.clear()
-  if (scope.effort.isOver?.() === true) throw new TooManyChoices()
   for (let source = own.first; source < own.end; source += 1) {
     ahead -= gain(source)
     extend(problem, source, scope, limit - perGroup - ahead)

@@ -13,7 +13,7 @@ export interface SinglePlan { cost: number; given: { source: number; quantity: n
 /** A plan with what every plan costs at least: its own cost where the search came to its end. */
 export interface Searched extends SinglePlan { least: number }
 
-export const THOROUGH: Effort = { choices: 20_000, states: 400_000, exact: true }
+export const THOROUGH: Effort = { choices: 300_000, states: 1_000_000, exact: true }
 
 /** Groups of at most the regret `limit` are open to choice; partial plans may cost `room` above the bound. With `room` = `limit` all plans within it are covered. */
 interface Reach { limit: number; room: number; effort: Effort }
