@@ -7,7 +7,7 @@ const matters = (formulation: Formulation, demand: Demand, facility: number): bo
   formulation.rules.countFacilities || demand.spec.maxFacilities !== null || demand.spec.minPerFacility > 0 || chargeOf(formulation, facility) > 0
 
 /** What the facility could give the request line at most, all its supplies together. */
-const capacityOf = (formulation: Formulation, columns: readonly number[]): number => {
+export const capacityOf = (formulation: Formulation, columns: readonly number[]): number => {
   const supplies = new Set<Supply>(columns.map((column) => arcAt(formulation, column).supply))
   const made = [...supplies].reduce((sum, supply) => sum + supply.most, 0)
   const slots = new Map(columns.map((column) => [arcAt(formulation, column).slot.index, arcAt(formulation, column).slot.upper]))

@@ -7,6 +7,7 @@ import type { Found } from '../plan/found.js'
 import { type Plan, totals } from '../plan/plan.js'
 import { planStanding } from '../scarcity/plan-standing.js'
 import type { Standing } from '../scarcity/standing.js'
+import { addEnough } from './enough.js'
 import { formulate } from './formulation.js'
 import type { Formulation } from './groups.js'
 import type { MipOutcome } from './highs-protocol.js'
@@ -114,6 +115,7 @@ export const planByMip = async (network: Network, options: CoreOptions): Promise
   const started = performance.now()
   const arcs = allArcs(network)
   const formulation = formulate(network, arcs, rulesOf(network, options, false))
+  addEnough(formulation)
   const found = await finish({ formulation, options, started, phase: 'cost' }, null, true)
   return typeof found === 'string' ? serveFairly(network, arcs, options, started) : found
 }
