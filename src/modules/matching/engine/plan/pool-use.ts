@@ -5,9 +5,12 @@ export function poolUse(plan: Plan): Map<number, number> {
   const use = new Map<number, number>()
   const setUps = new Set<string>()
   for (const { arc: { supply, demand }, quantity } of plan) {
-    const setUp = `${demand.index}:${supply.index}`
-    const hours = quantity * supply.perUnit + (setUps.has(setUp) ? 0 : supply.setupUse)
-    setUps.add(setUp)
+    let hours = quantity * supply.perUnit
+    if (supply.setupUse > 0) {
+      const setUp = `${demand.index}:${supply.index}`
+      if (!setUps.has(setUp)) hours += supply.setupUse
+      setUps.add(setUp)
+    }
     use.set(supply.pool.index, (use.get(supply.pool.index) ?? 0) + hours)
   }
   return use
