@@ -41,8 +41,8 @@ const assigned = (agents: number, jobs: number): Case => ({
 export const CASES: readonly Case[] = [
   exact('line-500', '1 line × 500 facilities × 12 weeks', { median: 0.02, slowest: 0.1 }, [100, 30], (seed) => oneLine(500, 12, seed)),
   exact('line-5000', '1 × 5,000 × 12', { median: 0.1, slowest: 1 }, [30, 6], (seed) => oneLine(5_000, 12, seed)),
-  // Some are not proven in many minutes: those say so, with their gap.
-  { ...exact('line-10000', '1 × 10,000 × 26', { slowest: 5 }, [12, 3], (seed) => oneLine(10_000, 26, seed)), timeLimitSeconds: 60 },
+  // The limit is only that a run ends in any case.
+  { ...exact('line-10000', '1 × 10,000 × 26', { slowest: 5 }, [30, 3], (seed) => oneLine(10_000, 26, seed)), timeLimitSeconds: 60 },
   within('slots', '5 lines × 10 slots × 200 × 12', 5, 1e-3, 3, (seed) => manySlots({ lines: 5, slots: 10, facilities: 200, periods: 12 }, seed)),
   within('clearing-100', 'clearing 100 requests × 200 × 12', 10, 2e-3, 3, (seed) => clearing({ requests: 100, facilities: 200, periods: 12 }, seed)),
   within('clearing-1000-15', 'clearing 1,000 × 500 × 12', 15, 1e-2, 1, thousand),

@@ -1,7 +1,7 @@
-/** The value below which a part (0 to 1) of the figures lies. */
+/** The least figure that a part (0 to 1) of them does not exceed: the nearest rank. */
 export const quantile = (figures: readonly number[], part: number): number => {
   const sorted = figures.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN
+  return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN
 }
 
 export const seconds = (value: number): string => {

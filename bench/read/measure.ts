@@ -1,6 +1,6 @@
 import { applyLoad, askOnce } from './load.ts'
 import type { Request } from './plan.ts'
-import { databaseCpuSeconds } from './processes.ts'
+import { cpuSecondsWithChildren } from './processes.ts'
 import type { Progress } from './progress.ts'
 import type { ServerName } from './servers.ts'
 import type { SizeName } from './world/world.ts'
@@ -54,13 +54,13 @@ async function warmUpAll(requests: readonly Request[], { leastWarmUp, mostWarmUp
 
 async function sampleOf({ server, operation, token, bodies }: Request, load: { connections: number; milliseconds: number }, progress: Progress): Promise<Sample> {
   const { postmaster } = server.database
-  const before = { node: server.cpuSeconds(), database: databaseCpuSeconds(postmaster) }
+  const before = { node: server.cpuSeconds(), database: cpuSecondsWithChildren(postmaster) }
   const { requests, seconds, latencies } = await applyLoad({ url: server.url, token, bodies, ...load })
   progress.add(load.milliseconds, `${operation.name} ${server.name}`)
   const micros = (spent: number): number => spent * 1_000_000 / requests
   return {
     perSecond: requests / seconds, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99),
-    nodeMicros: micros(server.cpuSeconds() - before.node), databaseMicros: micros(databaseCpuSeconds(postmaster) - before.database),
+    nodeMicros: micros(server.cpuSeconds() - before.node), databaseMicros: micros(cpuSecondsWithChildren(postmaster) - before.database),
   }
 }
 

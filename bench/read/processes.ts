@@ -49,10 +49,10 @@ function addressOf(child: ChildProcess): Promise<string> {
   })
 }
 
-/** CPU time of PostgreSQL: its postmaster, all backends, and those that ended. */
-export function databaseCpuSeconds(postmaster: number): number {
-  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(Number(name)) === postmaster)
-  return cpuOf(postmaster, true) + children.reduce((sum, pid) => sum + cpuOf(Number(pid), false), 0)
+/** CPU time of a process, its children, and those that ended: PostgreSQL's postmaster and backends, or a search and its solver. */
+export function cpuSecondsWithChildren(parent: number): number {
+  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(Number(name)) === parent)
+  return cpuOf(parent, true) + children.reduce((sum, pid) => sum + cpuOf(Number(pid), false), 0)
 }
 
 export function parentOf(pid: number): number {
