@@ -28,17 +28,17 @@ export class ReadBack {
     return typename === this.reading.typename ? [this.reading.statement(id)] : []
   }
 
-  /** @throws what reading failed with, unless the ordinary way can say it better */
+  /** What fails to be read is read the ordinary way, which also says what is wrong: the mutation stands. */
   take(answers: readonly PromiseSettledResult<{ rows: readonly { data?: unknown }[] }>[]): void {
+    for (const answer of answers) if (answer.status === 'fulfilled') this.text = this.#completed(String(answer.value.rows[0]?.data))
+  }
+
+  #completed(text: string): string | null {
     try {
-      for (const answer of answers) this.text = this.reading.complete(textOf(answer))
+      return this.reading.complete(text)
     } catch (error) {
-      if (!isNullRefused(error)) throw error
+      if (isNullRefused(error)) return null
+      throw error
     }
   }
-}
-
-function textOf(answer: PromiseSettledResult<{ rows: readonly { data?: unknown }[] }>): string {
-  if (answer.status === 'rejected') throw answer.reason
-  return String(answer.value.rows[0]?.data)
 }

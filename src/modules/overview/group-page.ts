@@ -1,5 +1,7 @@
 import { readCursor, writeCursor } from '../../platform/cursor.js'
 import { badInput } from '../../platform/errors.js'
+import { isUuid } from '../../platform/id.js'
+import { isCalendarDate } from '../../values/calendar-date.js'
 import type { Group, GroupBy } from './sum-tallies.js'
 
 /** Groups of one answer when no size is asked for. */
@@ -30,11 +32,17 @@ export function groupPage(by: readonly GroupBy[], { first, after }: { first?: nu
   return { size: first ?? MOST_GROUPS, after: after == null ? null : valuesIn(after, sortKeys(by)) }
 }
 
-function valuesIn(cursor: string, keys: readonly string[]): unknown[] {
+function valuesIn(cursor: string, keys: readonly SortKey[]): unknown[] {
   const [written, ...values] = readCursor(cursor)
-  if (written === keys.join() && values.length === keys.length && values.every((value) => typeof value === 'string')) return values
+  if (written === keys.join() && values.length === keys.length && keys.every((key, i) => isOf(key, values[i]))) return values
   throw badInput(['after'], {
     en: '"after" is not a cursor of these groups; use one that the same question gave.',
     id: '"after" bukan kursor untuk kelompok ini; gunakan kursor yang diberikan oleh pertanyaan yang sama.',
   })
+}
+
+function isOf(key: SortKey, value: unknown): boolean {
+  if (typeof value !== 'string') return false
+  if (key === 'month') return isCalendarDate(value)
+  return key !== 'owner' || isUuid(value)
 }

@@ -131,6 +131,10 @@ describe('an overview', () => {
     expect(read).toEqual(all)
     const [{ cursor }] = all
     expect(await market.ministry.refusal(paged, { by: ['REGION'], after: cursor })).toMatchObject({ code: 'BAD_INPUT', path: ['after'] })
+    for (const madeUp of [['month,name,owner', 'soon', 'Bogor', market.bogor.facility], ['month,name,owner', '2026-12-01', 'Bogor', 'Bogor']]) {
+      const after = Buffer.from(JSON.stringify(madeUp)).toString('base64url')
+      expect(await market.ministry.refusal(paged, { after })).toMatchObject({ code: 'BAD_INPUT', path: ['after'] })
+    }
     const { fulfilmentOverview: [whole] } = await market.ministry.ask(paged, { by: [] })
     expect((await market.ministry.ask(paged, { by: [], after: whole.cursor }))['fulfilmentOverview']).toEqual([])
   })
