@@ -31,10 +31,9 @@ export function partsOf(changes: readonly ChangeSet<object>[]): Part[][] {
 
 function inserts(changes: readonly ChangeSet<object>[]): Part[] {
   return [...Map.groupBy(changes, ({ meta }) => meta)].map(([meta, rows]) => {
-    const columns = columnsOf(meta)
+    const { columns, insert, types } = tableOf(meta)
     const records = rows.map(({ payload }) => record(columns, payload))
-    return (add) => `insert into "${meta.tableName}" (${columns.map(({ name }) => `"${name}"`).join(', ')})`
-      + ` select ${columns.map(({ read }) => read).join(', ')} from ${recordset(columns, add(JSON.stringify(records)))}`
+    return (add) => `${insert} from json_to_recordset(${add(JSON.stringify(records))}::json) as r(${types})`
   })
 }
 
@@ -42,11 +41,11 @@ function inserts(changes: readonly ChangeSet<object>[]): Part[] {
 function updates(changes: readonly ChangeSet<object>[]): Part[] {
   return [...Map.groupBy(changes, ({ meta, payload }) => `${meta.tableName} ${Object.keys(payload).sort().join()}`).values()].map((rows) => {
     const { meta, payload } = rows[0] as ChangeSet<object>
-    const columns = columnsOf(meta).filter(({ property }) => property === KEY || property in payload)
+    const columns = tableOf(meta).columns.filter(({ property }) => property === KEY || property in payload)
     const records = rows.map((row) => record(columns, { ...row.payload, [KEY]: (row.entity as { id: string }).id }))
     const changed = columns.filter(({ property }) => property !== KEY)
     return (add) => `update "${meta.tableName}" as t set ${changed.map(({ name, read }) => `"${name}" = ${read}`).join(', ')}`
-      + ` from ${recordset(columns, add(JSON.stringify(records)))} where t."${KEY}" = r."${KEY}"`
+      + ` from json_to_recordset(${add(JSON.stringify(records))}::json) as r(${typesOf(columns)}) where t."${KEY}" = r."${KEY}"`
   })
 }
 
@@ -55,12 +54,25 @@ const KEY = 'id'
 /** A column, how it stands in JSON, and how it is read from there. */
 interface Column { property: string; name: string; jsonType: string; read: string; absent: unknown }
 
-const known = new WeakMap<EntityMetadata, readonly Column[]>()
+/** A table's columns, and the texts that every insert into it has. */
+interface Table { columns: readonly Column[]; insert: string; types: string }
 
-function columnsOf(meta: EntityMetadata): readonly Column[] {
-  const columns = known.get(meta) ?? meta.props.filter(isStored).map(columnOf)
-  known.set(meta, columns)
-  return columns
+const tables = new WeakMap<EntityMetadata, Table>()
+
+function tableOf(meta: EntityMetadata): Table {
+  const table = tables.get(meta) ?? readTable(meta)
+  tables.set(meta, table)
+  return table
+}
+
+function readTable(meta: EntityMetadata): Table {
+  const columns = meta.props.filter(isStored).map(columnOf)
+  const insert = `insert into "${meta.tableName}" (${columns.map(({ name }) => `"${name}"`).join(', ')}) select ${columns.map(({ read }) => read).join(', ')}`
+  return { columns, insert, types: typesOf(columns) }
+}
+
+function typesOf(columns: readonly Column[]): string {
+  return columns.map(({ name, jsonType }) => `"${name}" ${jsonType}`).join(', ')
 }
 
 function columnOf(property: EntityProperty): Column {
@@ -72,10 +84,6 @@ function columnOf(property: EntityProperty): Column {
 
 function isStored({ kind, persist, generated }: EntityProperty): boolean {
   return persist !== false && generated === undefined && (kind === ReferenceKind.SCALAR || kind === ReferenceKind.MANY_TO_ONE)
-}
-
-function recordset(columns: readonly Column[], placeholder: string): string {
-  return `json_to_recordset(${placeholder}::json) as r(${columns.map(({ name, jsonType }) => `"${name}" ${jsonType}`).join(', ')})`
 }
 
 function record(columns: readonly Column[], payload: object): Record<string, unknown> {
