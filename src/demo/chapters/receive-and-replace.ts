@@ -13,7 +13,7 @@ export async function receiveAndReplace(story: Story): Promise<void> {
   const shipped = await shipAll(story)
   const rejected = (Number(shipped[0]?.ready ?? 0) / 10).toFixed(3)
   const shipmentLines = shipped.map(({ id, ready }, index) => index === 0
-    ? { lineId: id, accepted: (Number(ready) - Number(rejected)).toFixed(3), rejected, rejectionReason: 'Retak melebihi batas' } : { lineId: id, accepted: ready })
+    ? { lineId: id, accepted: (Number(ready) - Number(rejected)).toFixed(6), rejected, rejectionReason: 'Retak melebihi batas' } : { lineId: id, accepted: ready })
   await receive(story, shipmentLines)
   tell.says(`${rejected} m² are cracked and refused; they are planned again.`)
 
