@@ -96,10 +96,26 @@ describe('matching a bulk request', () => {
     expect(await matched(market.officer, await aRequest(market, market.officer))).toMatchObject({ conflict: [], service: null })
   })
 
+  it('says which looser rule would make it possible, and what it says is true', async () => {
+    const looser: [string, Record<string, unknown>, Record<string, unknown>][] = [
+      ['REGIONS', { line: { regions: ['31.71'] } }, {}], ['CLASS', { qualityClass: 'C' }, { qualityClass: 'D' }],
+      ['PRICE_CEILING', { line: { priceCeiling: { amount: '60000', currency: 'IDR' } } }, {}],
+    ]
+    for (const [kind, strict, loose] of looser) {
+      const plan = await matched(market.officer, await aRequest(market, market.officer, strict))
+      expect(plan).toMatchObject({ outcome: 'INFEASIBLE', allocations: { totalCount: 0 }, conflict: [{ rule: kind }] })
+      const { to, cost } = plan.relaxations.find((each: any) => each.kind === kind)
+      const changes = kind === 'CLASS' ? loose : { line: kind === 'REGIONS' ? { regions: to === 'any' ? [] : to.split(',') } : { priceCeiling: { amount: to, currency: 'IDR' } } }
+      expect(await matched(market.officer, await aRequest(market, market.officer, changes)), `${kind} ${to}`).toMatchObject({ outcome: 'OPTIMAL', cost: { amount: cost } })
+    }
+  })
+
   it('leaves out whom the buyer excludes, and takes no more facilities than the buyer allows', async () => {
     const id = await aRequest(market, market.officer)
     const without = await matched(market.officer, id, { options: { excludeFacilities: [market.tangerang.facility] } })
     expect(without.facilities.find(({ facility }: any) => facility.id === market.tangerang.facility)).toMatchObject({ chosen: false, reason: 'EXCLUDED' })
+    const { verifyMatchPlan: { instance } } = await market.officer.ask('query ($id: ID!) { verifyMatchPlan(id: $id) { instance } }', { id: without.id })
+    expect(instanceFrom(instance).facilities.map(({ id }) => id), 'a file that can be read').not.toContain(market.tangerang.facility)
     const large = await matched(market.officer, await aRequest(market, market.officer, { quantity: '1800' }), { options: { maxFacilities: 1 } })
     expect(large.facilities.filter(({ chosen }: any) => chosen).length).toBe(1)
     expect(large.outcome).toBe('PARTIAL')

@@ -1,6 +1,6 @@
 import { daysBetween, type CalendarDate } from '../../../values/calendar-date.js'
 import type { CapabilitySpec, FacilityLineSpec, FacilitySpec, Instance, RequestLineSpec } from '../engine/index.js'
-import { barrier, isWhole, serves, usableDays } from './eligibility.js'
+import { barrier, couldBeCandidate, isWhole, serves, usableDays } from './eligibility.js'
 import { planningPeriods, type DayPeriod } from './periods.js'
 import type { CapabilityFacts, FacilityFacts, LineFacts, PlanningFacts, ProductionLineFacts } from './planning-facts.js'
 import { transportPairs } from './transport.js'
@@ -17,10 +17,16 @@ export interface Planning {
   segments: ReadonlyMap<string, LineSegment>
 }
 
-export function planningOf(facts: PlanningFacts, periods: readonly DayPeriod[] = planningPeriods(facts)): Planning {
-  const isCandidate = (facility: FacilityFacts, line: LineFacts): boolean => barrier(facility, line) === null
+export interface PlanningWish {
+  periods?: readonly DayPeriod[]
+  /** With whoever a looser rule of the request would let in: only so can the engine say, and prove, that it would help. */
+  looser?: boolean
+}
+
+export function planningOf(facts: PlanningFacts, { periods = planningPeriods(facts), looser = false }: PlanningWish = {}): Planning {
+  const isCandidate = looser ? couldBeCandidate : (facility: FacilityFacts, line: LineFacts): boolean => barrier(facility, line) === null
   const chosen = facts.facilities.filter((facility) => facts.request.lines.some((line) => isCandidate(facility, line)))
-  const segments = new Map(chosen.flatMap((facility) => facility.lines.flatMap((line) => segmentsOf(facility, line, { facts, periods }))))
+  const segments = new Map(chosen.flatMap((facility) => facility.lines.flatMap((line) => segmentsOf(facility, line, { facts, periods, looser }))))
   const byFacility = Map.groupBy(segments, ([, { facility }]) => facility)
   return {
     facts, segments, periods: new Map(periods.map((period) => [period.id, period])),
@@ -28,7 +34,7 @@ export function planningOf(facts: PlanningFacts, periods: readonly DayPeriod[] =
       periods: periods.map(({ id, start, end }) => ({ id, start, end })),
       products: productsOf(facts),
       facilities: chosen.map((facility) => facilitySpec(facility, { facts, periods, segments: byFacility.get(facility) ?? [] })),
-      requests: [{ id: facts.request.id, lines: facts.request.lines.filter(({ slots }) => slots.length > 0).map(lineSpec) }],
+      requests: [{ id: facts.request.id, lines: facts.request.lines.filter(({ slots }) => slots.length > 0).map((line) => lineSpec(line, chosen)) }],
       transport: { perUnitKm: 0, roadFactor: 1, perTrip: 0, tripLoad: null, daysPerKm: 0, pairs: transportPairs(facts, isCandidate) },
       ...sharesOf(facts, chosen),
     },
@@ -51,17 +57,18 @@ function productsOf({ request }: PlanningFacts): Instance['products'] {
   }))
 }
 
-function lineSpec(line: LineFacts): RequestLineSpec {
+function lineSpec(line: LineFacts, chosen: readonly FacilityFacts[]): RequestLineSpec {
   return {
     id: line.id, product: line.product.id, class: line.qualityClass, maxFacilities: line.maxFacilities, minPerFacility: line.minPerFacility,
     singleSource: false, priceCeiling: line.priceCeiling, regions: line.regions.length > 0 ? [...line.regions] : null,
-    excludeFacilities: [...line.excludedFacilities], under: line.under, over: line.over,
+    excludeFacilities: line.excludedFacilities.filter((excluded) => chosen.some(({ id }) => id === excluded)), under: line.under, over: line.over,
     slots: line.slots.map(({ id, quantity, from, due, at }) => ({ id, quantity, from, due, at, lateAllowed: false, latePenaltyPerUnitDay: 0 })),
   }
 }
 
-function segmentsOf(facility: FacilityFacts, line: ProductionLineFacts, { facts, periods }: Frame): [string, LineSegment][] {
-  const useful = line.capabilities.filter((capability) => facts.request.lines.some((wanted) => serves(capability, wanted)))
+function segmentsOf(facility: FacilityFacts, line: ProductionLineFacts, { facts, periods, looser }: Frame & { looser: boolean }): [string, LineSegment][] {
+  const isUseful = looser ? ({ productId }: CapabilityFacts, { product }: LineFacts): boolean => productId === product.id : serves
+  const useful = line.capabilities.filter((capability) => facts.request.lines.some((wanted) => isUseful(capability, wanted)))
   const end = periods.at(-1)?.end ?? facts.firstDay
   const cuts = useful.flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo ? [validTo] : [])]).filter((day) => day > facts.firstDay && day < end)
   const starts = [facts.firstDay, ...new Set(cuts.sort())]

@@ -36,6 +36,15 @@ export function barrier(facility: FacilityFacts, line: LineFacts): VerdictReason
   return ofClass.some((source) => serves(source, line)) ? null : 'PRICE_CEILING'
 }
 
+/** Rules of a line that could be loosened: whoever only these keep out is looked at when it is asked what would help. */
+const LOOSENED: ReadonlySet<VerdictReason> = new Set(['REGION', 'QUALITY_CLASS', 'PRICE_CEILING'])
+
+/** A candidate, or one if the line's region, class or price ceiling were another. */
+export function couldBeCandidate(facility: FacilityFacts, line: LineFacts): boolean {
+  const reason = barrier(facility, line)
+  return reason === null || LOOSENED.has(reason)
+}
+
 /** Days from production on which it may still arrive: its shelf life, less what the buyer wants left of it. */
 export function usableDays({ shelfLifeDays, minimumRemainingLifePercent }: ProductFacts): number | null {
   return shelfLifeDays === null ? null : Math.floor((shelfLifeDays * (100 - minimumRemainingLifePercent)) / 100)

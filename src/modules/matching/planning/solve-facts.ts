@@ -15,8 +15,9 @@ export type SolveSettings = Pick<PlanOptions, 'objective' | 'timeLimitSeconds'> 
 
 /** Plans facts in the engine's process: by the periods that suit their size, or by days when a plan by weeks does not fit the days. */
 export async function solveFacts(facts: PlanningFacts, settings: SolveSettings): Promise<Solved> {
-  return await solvePlanning(planningOf(facts), settings)
-    ?? await solvePlanning(planningOf(facts, dayPeriods(facts)), settings)
+  const looser = settings.explain === true
+  return await solvePlanning(planningOf(facts, { looser }), settings)
+    ?? await solvePlanning(planningOf(facts, { looser, periods: dayPeriods(facts) }), settings)
     ?? fail()
 }
 
