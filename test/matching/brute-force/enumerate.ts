@@ -13,13 +13,13 @@ export function plansOf({ ways, slots }: Problem): number {
   }, 1)
 }
 
-/** Every whole-number plan is looked at: the best by each ranking is the optimum where all products are whole. */
-export function bestPlans(problem: Problem): Record<keyof typeof rankings, Best> {
+/** Every whole-number plan (that keeps what else it must) is looked at: the best by each ranking is the optimum where all products are whole. */
+export function bestPlans(problem: Problem, keeps: (quantities: readonly number[]) => boolean = () => true): Record<keyof typeof rankings, Best> {
   const none = problem.ways.map(() => 0)
   const nothing: Best = { merit: meritOf(problem, none), quantities: none }
   const best = { COST: nothing, EARLIEST: nothing, FEWEST_FACILITIES: nothing }
   eachPlan(problem, quantities => {
-    if (!holds(problem, quantities)) return
+    if (!holds(problem, quantities) || !keeps(quantities)) return
     const merit = meritOf(problem, quantities)
     for (const name of ['COST', 'EARLIEST', 'FEWEST_FACILITIES'] as const) {
       if (isBetter(merit, best[name].merit, rankings[name])) best[name] = { merit, quantities: [...quantities] }
