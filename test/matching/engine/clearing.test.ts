@@ -31,6 +31,17 @@ const crowded = many(15)
 const overloaded = many(30)
 
 describe('clearing slots that compete for the same hours', () => {
+  it('looks beyond a slot\'s short list of cheap facilities before it leaves anything unserved', async () => {
+    const dear = { unitPrice: 300 }
+    const network = networkOf(instance([facility('a'), facility('b', dear), facility('c', dear)], [line({ slots: [slot({ quantity: 180 })] }), line({ id: '2', slots: [slot({ quantity: 150 })] })]))
+    const market = marketOf(network, undefined, { entries: 2, each: 1 })
+    expect(market.entries.map(({ length }) => length)).toEqual([1, 1])
+    const clearing = new Clearing(market, { seed: 1, rule: 'MOST_SERVED' })
+    await clearing.fill(network.slots, { poolPrices: new Float64Array(network.pools.length), weight: 1 })
+    expect(clearing.short).toBe(0)
+    expect(market.cut).toEqual(new Float64Array([300, 300]))
+  })
+
   it('claims no cost bound when not all can be served', async () => {
     const answer = await cleared(instance([facility('pati')], [line({ slots: [slot({ quantity: 150 })] }), line({ id: '2', slots: [slot({ quantity: 150 })] })]))
     expect(answer).toMatchObject({ status: 'PARTIAL', unserved: 100 })

@@ -96,6 +96,7 @@ const problemOf = (setting: Setting): SingleProblem<Offered> => {
     capacity += group.sources.reduce((sum, { up }) => sum + up, 0)
     if (most === Infinity && !demand.spec.singleSource && capacity >= PLENTY * slot.lower && groups.length >= FEW) break
   }
+  if (capacity < slot.lower && market.widen(slot)) return problemOf(setting)
   const { whole } = demand.product
   const upper = whole ? Math.floor(slot.upper + HAIR) : slot.upper
   const lower = Math.min(upper, whole ? Math.ceil(slot.lower - HAIR) : slot.lower)

@@ -17,8 +17,10 @@ export interface Market {
   network: Network
   /** By slot. */
   entries: Entry[][]
-  /** By slot: facilities that were left out cost at least this per unit; Infinity when none was. */
+  /** By slot: facilities that were left out at first cost at least this per unit; Infinity when none was. */
   cut: Float64Array
+  /** Lists all of a slot's facilities after all, where some were left out and there is room and time; whether it did. Bounds go by `cut` as before: what is added is dearer. */
+  widen: (slot: Slot) => boolean
 }
 
 /** What a unit costs that could arrive on a day, for being late. */
@@ -99,26 +101,43 @@ const byLeast = (entries: Entry[]): Entry[] => entries.sort((a, b) => a.least - 
 const MOST_ENTRIES = 1_000_000
 const FEWEST_EACH = 80
 
+/** How many entries there may be over all slots at first (and as many more where lists turn out too short), and how many each slot may have in any case. */
+export interface Room { entries: number; each: number }
+
+const ROOM: Room = { entries: MOST_ENTRIES, each: FEWEST_EACH }
+
 /** From these parts of the time on lists are short, or end at once. */
 const HURRIED = 0.2
 const TOO_LATE = 0.5
 const FEWEST_HURRIED = 20
 
 /** Lists who can serve what. A slot's list may be cut where it is dear, and for lack of time; bounds stay true as long as no slot pays more than its cut. */
-export const marketOf = (network: Network, budget?: Budget): Market => {
+export const marketOf = (network: Network, budget?: Budget, room = ROOM): Market => {
   const candidates = new Map<string, Candidate[]>()
-  const most = Math.max(FEWEST_EACH, Math.floor(MOST_ENTRIES / Math.max(1, network.slots.length)))
+  const most = Math.max(room.each, Math.floor(room.entries / Math.max(1, network.slots.length)))
   const cut = new Float64Array(network.slots.length)
-  const entries = network.slots.map((slot) => {
+  const listOf = (slot: Slot, length: number): { entries: Entry[]; cut: number } => {
     const demand = network.demands[slot.demand]
     if (!demand) throw new RangeError(`slot ${slot.key} belongs to no request line`)
     const key = `${demand.product.id}\n${demand.spec.class ?? ''}`
     const own = candidates.get(key) ?? offersOf(network, demand)
     candidates.set(key, own)
+    return entriesOf(network, demand, slot, own, length)
+  }
+  const entries = network.slots.map((slot) => {
     if (budget?.isLate(TOO_LATE) === true) return []
-    const cheapest = entriesOf(network, demand, slot, own, budget?.isLate(HURRIED) === true ? Math.min(most, FEWEST_HURRIED) : most)
+    const cheapest = listOf(slot, budget?.isLate(HURRIED) === true ? Math.min(most, FEWEST_HURRIED) : most)
     cut[slot.index] = cheapest.cut
     return cheapest.entries
   })
-  return { network, entries, cut }
+  const short = new Set(network.slots.filter(({ index }) => cut[index] !== Infinity).map(({ index }) => index))
+  let left = room.entries
+  const widen = (slot: Slot): boolean => {
+    if (left <= 0 || budget?.isLate() === true || !short.delete(slot.index)) return false
+    const whole = listOf(slot, Infinity).entries
+    left -= whole.length
+    entries[slot.index] = whole
+    return true
+  }
+  return { network, entries, cut, widen }
 }
