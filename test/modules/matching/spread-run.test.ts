@@ -39,7 +39,7 @@ describe('spreading a run over days', () => {
       fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 4 }), fc.double({ min: 0.3, max: 9, noNaN: true }), fc.boolean(), fc.double({ min: 0, max: 3, noNaN: true }),
       (quantities, unitsPerHour, isWhole, setupHours) => {
         const parts = quantities.map((quantity, index) => ({ key: String(index), quantity }))
-        const hours = free(7, 0, 5.5, 7, 400)
+        const hours = free(7, 0, 5.5, 7, 600)
         const before = new Map(hours)
         const shares = spreadRun({ setupHours, unitsPerHour, maximumPerDay: null, isWhole, parts }, days, hours) ?? []
         for (const { key, quantity } of parts) {
