@@ -1,7 +1,7 @@
 import type { ConflictPart } from '../answer.js'
 import type { CoreResult } from '../core.js'
 import type { CapabilitySpec, FacilityLineSpec, Instance, RequestLineSpec } from '../instance.js'
-import type { Demand } from '../network/network.js'
+import { type Demand, hasShares } from '../network/network.js'
 import { withLine } from './change.js'
 import { isComplete, type Resolver, shortOf } from './resolver.js'
 import { say, type Text } from './words.js'
@@ -18,7 +18,7 @@ const AMPLE = 1e6
 export async function conflictOf(core: CoreResult, resolver: Resolver): Promise<ConflictPart[]> {
   const short = shortOf(core)
   const demands = core.network.demands.filter(({ request, spec }) => (short.get(`${request.id}/${spec.id}`) ?? 0) > 1e-9)
-  const parts = [...core.network.instance.shares ? [sharesPart] : [], ...demands.flatMap(partsOfLine), ...facilityParts]
+  const parts = [...hasShares(core.network) ? [sharesPart] : [], ...demands.flatMap(partsOfLine), ...facilityParts]
   const free = await resolver.solve(parts.reduce((instance, part) => part.without(instance), core.network.instance))
   if (!free || !isComplete(free)) return []
   let instance = core.network.instance

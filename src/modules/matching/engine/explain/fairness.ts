@@ -1,16 +1,16 @@
 import { Decimal } from 'decimal.js'
 import type { AnswerAllocation, FacilityShare, PriceOfFairness } from '../answer.js'
 import { type CoreResult, solveCore } from '../core.js'
+import { hasShares } from '../network/network.js'
 import type { CoreOptions } from '../options.js'
 import { fairnessText } from './fairness-text.js'
 import { isComplete } from './resolver.js'
 
 /** What the shares of an instance cost: it is solved again without them. undefined: it has none. */
 export async function priceOfFairness(fair: CoreResult, options: CoreOptions): Promise<PriceOfFairness | undefined> {
-  const { shares, ...instance } = fair.network.instance
-  if (!shares) return undefined
+  if (!hasShares(fair.network)) return undefined
   const { onProgress: _silent, objective = 'COST', ...silent } = options
-  const found = await solveCore(instance, { ...silent, objective })
+  const found = await solveCore({ ...fair.network.instance, shares: [] }, { ...silent, objective })
   const free = objective === 'COST' ? cheaper(found, fair) : found
   const price = isComplete(fair) && isComplete(free) ? fair.cost.minus(free.cost) : null
   return {

@@ -16,8 +16,6 @@ const inGroup = ({ facilities }: Instance, rule: ShareRule, arc: Arc): boolean =
 
 const SLACK = 1e-6
 
-export const hasShares = ({ instance }: Network): boolean => (instance.shares ?? []).length > 0
-
 /** Whether a plan that was made without them keeps the shares. */
 export const keepsShares = ({ instance }: Network, plan: Plan): boolean => (instance.shares ?? []).every((rule) => {
   const counted = plan.filter(({ arc }) => inScope(rule, arc))

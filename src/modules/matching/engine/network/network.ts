@@ -171,3 +171,6 @@ export const arrivingBy = (network: Network, day: number): Network => {
   const slots = network.slots.map((slot) => ({ ...slot, latest: Math.min(slot.latest, day) }))
   return { ...network, slots, demands: network.demands.map((demand) => ({ ...demand, slots: demand.slots.flatMap(({ index }) => slots[index] ?? []) })) }
 }
+
+/** Whether facilities or regions are to have shares of what is delivered: then one demand is not all there is to look at. */
+export const hasShares = ({ instance }: Pick<Network, 'instance'>): boolean => (instance.shares ?? []).length > 0

@@ -1,6 +1,6 @@
 import { aboveCeiling, allowsFacility, servesClass, withinLife } from '../network/arcs.js'
 import type { Haul } from '../network/haul.js'
-import type { Demand, Network, Slot, Supply } from '../network/network.js'
+import { type Demand, hasShares, type Network, type Slot, type Supply } from '../network/network.js'
 import { assemble, type GroupOfSources, type SingleProblem, type Source as Plain } from './problem.js'
 
 /** A source with the supply behind it, and how its goods are carried. */
@@ -9,7 +9,7 @@ export interface SupplySource extends Plain { supply: Supply; haul: Haul }
 const isSingle = (network: Network): Demand | null => {
   const [demand] = network.demands
   if (!demand || network.demands.length > 1 || demand.slots.length !== 1) return null
-  return (network.instance.shares ?? []).length === 0 ? demand : null
+  return hasShares(network) ? null : demand
 }
 
 /** Whether whatever one source gives from a pool, another would give at no higher cost and with no more of the pool. */
