@@ -1,5 +1,4 @@
-import { getNamedType, getNullableType, isAbstractType, isListType, isNonNullType, isObjectType, OperationTypeNode, type DocumentNode, type OperationDefinitionNode } from 'graphql'
-import { collectFields } from 'graphql/execution/collectFields.js'
+import { getNamedType, getNullableType, isAbstractType, isListType, isNonNullType, isObjectType, type DocumentNode, type OperationDefinitionNode } from 'graphql'
 import type { Actor } from '../../actor.js'
 import { madeReadOf } from '../made-read.js'
 import { listReadOf, ownReadOf, type OwnRead } from '../read-model.js'
@@ -8,17 +7,14 @@ import { planConnection, planList } from './plan-connection.js'
 import { madeSql } from './plan-made.js'
 import { planFields } from './plan-object.js'
 import { manySql, nodeSql, oneSql } from './plan-relation.js'
-import { Plan } from './plan.js'
+import { planRoot } from './plan-root.js'
+import type { Plan } from './plan.js'
 import type { PlanScope } from './plan-scope.js'
-import { answerSql, collectedSql, promisedListSql, type SelectedField } from './selection-sql.js'
+import { promisedListSql, type SelectedField } from './selection-sql.js'
 
 /** One statement for a whole query. @throws NotPlanned */
 export function planQuery(scope: PlanScope, operation: OperationDefinitionNode): Plan {
-  const root = scope.schema.getQueryType()
-  if (!root || operation.operation !== OperationTypeNode.QUERY) throw new NotPlanned('not a query')
-  const fields = collectFields(scope.schema, scope.operation.fragments, scope.operation.variables, root, operation.selectionSet)
-  const columns = collectedSql(scope, { type: root, fields }, (its) => rootField(scope, its))
-  return new Plan(answerSql(columns), scope.bindings)
+  return planRoot(scope, operation, (its) => rootField(scope, its))
 }
 
 /** Reads that follow the naming of the API: `noun(id)`, `nouns(first, filter …)` that gives a `NounConnection`, `node` and `nodes`. */

@@ -1,14 +1,14 @@
 import { getNamedType, getNullableType, isListType, Kind, OperationTypeNode, visit, type ASTNode, type DocumentNode, type FieldNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
-import { collectFields } from 'graphql/execution/collectFields.js'
 import type { ReadValue } from '../parameters.js'
 import { allReadModels } from '../read-model.js'
 import { NotPlanned } from './not-planned.js'
 import { planFields } from './plan-object.js'
 import { operationIn } from './plan-query.js'
 import { oneSql } from './plan-relation.js'
-import { Plan } from './plan.js'
+import { planRoot } from './plan-root.js'
+import type { Plan } from './plan.js'
 import type { PlanScope } from './plan-scope.js'
-import { answerSql, collectedSql, objectTypeOf, type SelectedField } from './selection-sql.js'
+import { objectTypeOf, type SelectedField } from './selection-sql.js'
 
 /** A mutation in two: what is written, which gives an id, and what is read of it, with the variables that reading needs. */
 export interface SplitMutation { write: DocumentNode; read: OperationDefinitionNode; typename: string }
@@ -43,11 +43,7 @@ const writtenOf: ReadValue = ({ written }) => written
 
 /** The aggregate that a mutation gives, by the id of what was written. @throws NotPlanned */
 export function planReadBack(scope: PlanScope, operation: OperationDefinitionNode): Plan {
-  const root = scope.schema.getMutationType()
-  if (!root) throw new NotPlanned('no mutations')
-  const fields = collectFields(scope.schema, scope.operation.fragments, scope.operation.variables, root, operation.selectionSet)
-  const columns = collectedSql(scope, { type: root, fields }, (its) => aggregateSql(scope, its))
-  return new Plan(answerSql(columns), scope.bindings)
+  return planRoot(scope, operation, (its) => aggregateSql(scope, its))
 }
 
 function aggregateSql(scope: PlanScope, its: SelectedField): string {

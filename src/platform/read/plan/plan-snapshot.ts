@@ -1,22 +1,18 @@
 import { getNamedType, isNonNullType, isObjectType, type OperationDefinitionNode } from 'graphql'
-import { collectFields } from 'graphql/execution/collectFields.js'
 import type { ReadValue } from '../parameters.js'
 import { NotPlanned } from './not-planned.js'
 import { planFields } from './plan-object.js'
 import { oneSql } from './plan-relation.js'
-import { Plan } from './plan.js'
+import { planRoot } from './plan-root.js'
+import type { Plan } from './plan.js'
 import type { PlanScope } from './plan-scope.js'
-import { answerSql, collectedSql, columnsSql, objectSql, objectTypeOf, type SelectedField } from './selection-sql.js'
+import { columnsSql, objectSql, objectTypeOf, type SelectedField } from './selection-sql.js'
 
 const cursorOf: ReadValue = ({ cursor }) => cursor
 
 /** The first message of a stream about one aggregate: the cursor, no event yet, and the aggregate with the id that was given. @throws NotPlanned */
 export function planSnapshot(scope: PlanScope, operation: OperationDefinitionNode): Plan {
-  const root = scope.schema.getSubscriptionType()
-  if (!root) throw new NotPlanned('no subscriptions')
-  const fields = collectFields(scope.schema, scope.operation.fragments, scope.operation.variables, root, operation.selectionSet)
-  const columns = collectedSql(scope, { type: root, fields }, (its) => messageSql(scope, its))
-  return new Plan(answerSql(columns), scope.bindings)
+  return planRoot(scope, operation, (its) => messageSql(scope, its))
 }
 
 function messageSql(scope: PlanScope, { field, nodes }: SelectedField): string {
