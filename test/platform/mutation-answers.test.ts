@@ -1,4 +1,6 @@
+import { parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ReadBack } from '../../src/platform/read-back.js'
 import { aMarket, aRequest, held, RELEASE, type Market } from '../support/market.js'
 import { aDraft, aLine, aLot, drafted, type Input } from '../support/requests.js'
 
@@ -30,10 +32,18 @@ describe('the answer to a mutation', () => {
     await sql(`update organization set status = 'SUSPENDED' where kind = 'FACILITY'`)
     try {
       const { data, errors } = await market.officer.send(RELEASE, { id: plan.id })
-      expect({ data, code: errors?.[0]?.extensions['code'], under: errors?.[0]?.path?.[0] }).toMatchObject({ data: null, under: 'releaseMatchPlan' })
+      expect({ data, code: errors?.[0]?.extensions['code'], under: errors?.[0]?.path?.[0] }).toEqual({ data: null, code: 'INTERNAL', under: 'releaseMatchPlan' })
     } finally {
       await sql(`update organization set status = 'VERIFIED' where kind = 'FACILITY'`)
     }
     expect(await sql('select status, version from match_plan where id = $1', [plan.id])).toEqual([{ status: 'RELEASED', version: plan.version + 1 }])
+  })
+
+  it('is left to the ordinary way when the statement behind the commit fails, for whatever reason', () => {
+    const readBack = new ReadBack({ document: parse('mutation { it }'), typename: 'It', statement: () => ({ sql: '', values: [] }), complete: (text) => text })
+    readBack.take([{ status: 'rejected', reason: new Error('canceling statement due to statement timeout') }])
+    expect(readBack.text).toBeNull()
+    readBack.take([{ status: 'fulfilled', value: { rows: [{ data: '{"it":1}' }] } }])
+    expect(readBack.text).toBe('{"it":1}')
   })
 })
