@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { actor } from '../../support/actors.js'
 import { Client } from '../../support/client.js'
-import { ACCEPT, aMarket, aRequest, CONFIRM, DECLINE, eventsAbout, held, hoursHeld, NOW, planInForce, planOf, statusOf, type Market, type Works } from '../../support/market.js'
+import { ACCEPT, aMarket, aRequest, CONFIRM, DECLINE, eventsAbout, held, hoursHeld, NOW, planInForce, planOf, RELEASE, statusOf, type Market, type Works } from '../../support/market.js'
 
 const AFTER = new Date('2026-11-26T05:10:00.000Z')
 
@@ -109,6 +109,45 @@ describe('declining an award', () => {
   it('is refused without a reason', async () => {
     const plan = await held(market.rival, await aRequest(market, market.rival, { quantity: '17' }))
     expect(await market.tangerang.manager.refusal(DECLINE, { id: plan.awards[0].id, reason: '' })).toMatchObject({ code: 'BAD_INPUT' })
+  })
+})
+
+describe('parts that are lost while others are planned anew', () => {
+  let market: Market
+  beforeAll(async () => {
+    market = await aMarket()
+  })
+  beforeEach(() => market.app.clock.set(NOW))
+  afterAll(() => market.app.close())
+
+  /** Tangerang and Bogor hold it together; Pati is left. */
+  async function expectWithoutBoth(id: string): Promise<void> {
+    const next = await planInForce(market.officer, id)
+    expect(next.awards.map(({ facility }: any) => facility.id)).toEqual([market.pati.facility])
+    const quantity = await quantityOf(next)
+    expect(quantity).toBeLessThan(2000)
+    expect(next).toMatchObject({ status: 'HELD', awaitsBuyer: true, outcome: 'PARTIAL' })
+    await market.pati.manager.ask(ACCEPT, { id: awardOf(next, market.pati).id })
+    expect(await statusOf(market.officer, id)).toBe('MATCHED')
+    await market.officer.ask(RELEASE, { id: next.id })
+  }
+
+  it('are planned anew too when two facilities decline at once', async () => {
+    const id = await aRequest(market, market.officer, LARGE)
+    const plan = await held(market.officer, id)
+    const replies = await Promise.all([market.tangerang, market.bogor].map((works) => works.manager.ask(DECLINE, { id: awardOf(plan, works).id })))
+    expect(replies.map(({ declineAward }) => declineAward.status)).toEqual(['UNSUCCESSFUL', 'UNSUCCESSFUL'])
+    await expectWithoutBoth(id)
+  })
+
+  it('are planned anew too when one declines and the time of the other is over', async () => {
+    const id = await aRequest(market, market.officer, LARGE)
+    const plan = await held(market.officer, id)
+    const declining = market.tangerang.manager.ask(DECLINE, { id: awardOf(plan, market.tangerang).id })
+    await expect.poll(() => market.app.services.reading.database.query('select is_broken from match_plan where id = $1', [plan.id]), { interval: 5 }).toEqual([{ is_broken: true }])
+    market.app.clock.set(AFTER)
+    await Promise.all([declining, market.app.services.doDueWork()])
+    await expectWithoutBoth(id)
   })
 })
 

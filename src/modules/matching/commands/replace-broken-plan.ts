@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/transaction.js'
 import { decimal, decimalText, sumOf, type Decimal } from '../../../values/decimal.js'
 import { returnToPublished } from '../../requests/index.js'
 import { Allocation } from '../allocation.entity.js'
+import type { Award } from '../award.entity.js'
 import type { LineQuantity } from '../match-plan.events.js'
 import { matchPlanCourse } from '../match-plan.lifecycle.js'
 import type { MatchPlan } from '../match-plan.entity.js'
@@ -26,12 +27,17 @@ export interface Replacement extends AnswerTime { broken: BrokenPlan; computed: 
 export async function replaceBrokenPlan(tx: Tx, { broken, computed, respondHours }: Replacement): Promise<boolean> {
   const inForce = await lockPlan(tx, broken.id)
   const { plan } = inForce
-  if (plan.status !== 'HELD' || !plan.isBroken || plan.version !== broken.version) return false
-  const missing = isComplete(computed.answer) ? [] : missingOf(computed)
   const awards = inForce.awards.filter(({ status }) => status === 'PENDING' || status === 'ACTIVE')
+  if (plan.status !== 'HELD' || !plan.isBroken || plan.version !== broken.version || !areThose(awards, broken.standing)) return false
+  const missing = isComplete(computed.answer) ? [] : missingOf(computed)
   if (awards.length === 0 && computed.allocations.length === 0) endPlan(tx, inForce, { missing, computed })
   else await supersede(tx, { ...inForce, awards }, { computed, missing, respondHours })
   return true
+}
+
+/** What another facility declined, or let expire, while the rest was planned is missing too. */
+function areThose(awards: readonly Award[], standing: ReadonlySet<string>): boolean {
+  return awards.length === standing.size && awards.every(({ id }) => standing.has(id))
 }
 
 function endPlan(tx: Tx, { request, plan }: PlanInForce, { missing, computed }: { missing: LineQuantity[]; computed: ComputedPlan }): void {
