@@ -71,7 +71,9 @@ registerEnumType(DifferenceReason, {
   valuesConfig: {
     CAPACITY_GONE: { description: 'Hours or stock that the plan before took are no longer free: `lacks`.' },
     NOT_VERIFIED: { description: 'It is no longer verified, or closed.' },
-    DAY_PASSED: { description: 'Days on which it was to produce have passed.' },
+    DAY_PASSED: { description: 'Days on which it was to produce, or to deliver from stock, have passed.' },
+    CAPABILITY_ENDED: { description: 'It has ended what it was to make on those days.' },
+    TOO_OLD: { description: 'What it was to deliver would be too old on its arrival.' },
     DECLINED: { description: 'It declined, or did not answer in time.' },
     REQUEST_AMENDED: { description: 'The request asks for something else.' },
     TAKES_OVER: { description: 'Others can no longer do all of their part.' },

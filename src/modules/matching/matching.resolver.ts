@@ -49,7 +49,7 @@ export class MatchingResolver {
   @Mutation(() => MatchPlan, { description: 'Reserves a proposed plan\'s capacity, all or nothing, and asks its facilities. Gives the plan that is held: another one when it was planned anew.' })
   holdMatchPlan(
     @Arg('id', () => ID) id: string,
-    @Arg('resolveIfStale', () => Boolean, { defaultValue: false, description: 'Plan anew and hold that, when capacity is gone or the request was amended.' }) resolveIfStale: boolean,
+    @Arg('resolveIfStale', () => Boolean, { defaultValue: false, description: 'Plan anew and hold that, when capacity is gone, the request was amended, or facts of the plan no longer hold.' }) resolveIfStale: boolean,
     @Arg('expectedVersion', () => Int, { nullable: true }) expectedVersion: number | undefined, @Ctx() ctx: Context,
   ) {
     return holdOrResolve(ctx, { id, resolveIfStale, expectedVersion })

@@ -4,7 +4,9 @@ import type { DifferenceReason, StoredLack } from '../stored-answer.js'
 
 const TEXTS: Readonly<Record<Exclude<DifferenceReason, 'CAPACITY_GONE'>, Text>> = {
   NOT_VERIFIED: { en: 'It is no longer verified, or closed.', id: 'Tidak lagi terverifikasi, atau ditutup.' },
-  DAY_PASSED: { en: 'Days on which it was to produce have passed.', id: 'Hari produksinya sudah lewat.' },
+  DAY_PASSED: { en: 'Days on which it was to produce, or to deliver from stock, have passed.', id: 'Hari produksinya, atau hari pengiriman dari stoknya, sudah lewat.' },
+  CAPABILITY_ENDED: { en: 'It has ended what it was to make on those days.', id: 'Kemampuan yang dipakai pada hari-hari itu telah diakhiri.' },
+  TOO_OLD: { en: 'What it was to deliver would be too old on its arrival.', id: 'Barangnya akan terlalu tua saat tiba.' },
   DECLINED: { en: 'It declined, or did not answer in time.', id: 'Menolak, atau tidak menjawab tepat waktu.' },
   REQUEST_AMENDED: { en: 'The request was amended.', id: 'Permintaan telah diubah.' },
   TAKES_OVER: { en: 'It takes over what others can no longer do.', id: 'Mengambil alih bagian yang tidak lagi dapat dikerjakan fasilitas lain.' },

@@ -1,5 +1,4 @@
 import type { Tx } from '../../../platform/transaction.js'
-import { dayIn } from '../../../values/calendar-date.js'
 import { decimal, decimalText, sumOf } from '../../../values/decimal.js'
 import type { DraftAllocation } from '../instance/draft-allocation.js'
 import type { Allocation } from '../allocation.entity.js'
@@ -7,6 +6,7 @@ import { planCost } from '../planning/plan-cost.js'
 import type { DifferenceReason, StoredDifference, StoredLack } from '../stored-answer.js'
 import { costsOf } from './record-plan.js'
 import { differenceText } from './difference-texts.js'
+import { PART_STALENESS, stalenessOf, type PartStaleness } from './stale-plan.js'
 
 type Costs = Pick<DraftAllocation, 'productionCost' | 'transportCost' | 'setupCost'>
 type Part = Pick<DraftAllocation, 'requestLineId' | 'facilityId' | 'quantity'> & Costs
@@ -69,15 +69,19 @@ const LACKS = `
 
 interface LackRow extends Record<string, unknown> { facility: string; day: string | null; needed: string; free: string; isStock: boolean }
 
-/** Why facilities of a proposal can no longer do their part: closed or unverified, a day that has passed, or hours and stock that are taken. */
+const BECAUSE: Readonly<Record<PartStaleness, DifferenceReason>> = {
+  FACILITY_NOT_VERIFIED: 'NOT_VERIFIED', DAY_PASSED: 'DAY_PASSED', CAPABILITY_ENDED: 'CAPABILITY_ENDED', TOO_OLD: 'TOO_OLD',
+}
+
+/** Why facilities of a proposal can no longer do their part: its facts no longer hold, or hours and stock are taken. */
 export async function lossesOf(tx: Tx, planId: string, before: readonly Allocation[]): Promise<ReadonlyMap<string, Loss>> {
   const lacking = Map.groupBy(await tx.query<LackRow>(LACKS, [planId]), ({ facility }) => facility)
   const losses = new Map<string, Loss>()
   for (const [facility, parts] of Map.groupBy(before, (part) => part.facility)) {
-    const isClosed = facility.status !== 'ACTIVE' || facility.organization.status !== 'VERIFIED'
-    const hasPassed = parts.some(({ day }) => day && day <= dayIn(facility.timezone, tx.now))
+    const stale = new Set(parts.map((part) => stalenessOf(part, tx.now)))
+    const worst = PART_STALENESS.find((each) => stale.has(each))
     const lacks = (lacking.get(facility.id) ?? []).map(({ day, needed, free, isStock }) => ({ day, needed, free, isStock }))
-    const reason = isClosed ? 'NOT_VERIFIED' : hasPassed ? 'DAY_PASSED' : lacks.length > 0 ? 'CAPACITY_GONE' : null
+    const reason = worst ? BECAUSE[worst] : lacks.length > 0 ? 'CAPACITY_GONE' : null
     if (reason) losses.set(facility.id, { reason, lacks })
   }
   return losses

@@ -9,7 +9,7 @@ import { holdProposal } from './hold-match-plan.js'
 import { lockPlan } from './in-force.js'
 import { differencesBetween, lossesOf } from './differences.js'
 import { recordPlan } from './record-plan.js'
-import { stalePlan } from './stale-plan.js'
+import { FACTS_OF_A_PART, stalePlan } from './stale-plan.js'
 
 export interface Renewal extends AnswerTime { staleId: string; amendment: number; computed: ComputedPlan }
 
@@ -19,7 +19,7 @@ export async function holdAnew(tx: Tx, { staleId, amendment, computed, respondHo
   authorize(matchPlanPolicy, 'holdMatchPlan', tx.actor, stale)
   if (request.amendmentNumber !== amendment) throw stalePlan('REQUEST_AMENDED')
 
-  const before = await tx.em.find(Allocation, { plan: staleId }, { populate: ['facility', 'facility.organization'] })
+  const before = await tx.em.find(Allocation, { plan: staleId }, { populate: FACTS_OF_A_PART })
   const isAmended = stale.requestAmendment !== amendment
   const { plan, allocations } = await recordPlan(tx, {
     request, computed, replaces: stale, excludedFacilities: stale.excludedFacilities,

@@ -2,7 +2,6 @@ import { transition } from '../../../platform/lifecycle.js'
 import { authorize } from '../../../platform/policy.js'
 import { enforce } from '../../../platform/rules.js'
 import type { Tx } from '../../../platform/transaction.js'
-import { dayIn } from '../../../values/calendar-date.js'
 import { markMatched, type BulkRequest } from '../../requests/index.js'
 import { Allocation } from '../allocation.entity.js'
 import type { MatchPlan } from '../match-plan.entity.js'
@@ -11,7 +10,7 @@ import { matchPlanPolicy } from '../match-plan.policy.js'
 import { holdable } from '../match-plan.rules.js'
 import { askFacilities, type AnswerTime } from './ask-facilities.js'
 import { lockPlan } from './in-force.js'
-import { stalePlan } from './stale-plan.js'
+import { FACTS_OF_A_PART, stalenessOf, stalePlan } from './stale-plan.js'
 
 /**
  * Reserves a proposed plan's capacity and asks its facilities.
@@ -20,7 +19,7 @@ import { stalePlan } from './stale-plan.js'
 export async function holdMatchPlan(tx: Tx, id: string, options: AnswerTime & { expectedVersion?: number | undefined }): Promise<MatchPlan> {
   const { request, plan } = await lockPlan(tx, id, options.expectedVersion)
   authorize(matchPlanPolicy, 'holdMatchPlan', tx.actor, plan)
-  const allocations = await tx.em.find(Allocation, { plan: id }, { populate: ['facility', 'facility.organization'], orderBy: { id: 'asc' } })
+  const allocations = await tx.em.find(Allocation, { plan: id }, { populate: FACTS_OF_A_PART, orderBy: { id: 'asc' } })
   return await holdProposal(tx, { request, plan, allocations }, options)
 }
 
@@ -31,7 +30,7 @@ export async function holdProposal(tx: Tx, { request, plan, allocations }: HeldP
   transition(matchPlanLifecycle, 'holdMatchPlan', plan)
   if (plan.requestAmendment !== request.amendmentNumber) throw stalePlan('REQUEST_AMENDED')
   enforce(holdable, { plan, request }, tx.now)
-  expectTimely(allocations, tx.now)
+  await expectTimely(tx, allocations)
 
   markMatched(tx, request)
   const awards = await askFacilities(tx, plan, allocations, answerTime)
@@ -42,9 +41,10 @@ export async function holdProposal(tx: Tx, { request, plan, allocations }: HeldP
   return plan
 }
 
-function expectTimely(allocations: readonly Allocation[], now: Date): void {
-  for (const { day, facility } of allocations) {
-    if (facility.status !== 'ACTIVE' || facility.organization.status !== 'VERIFIED') throw stalePlan('FACILITY_NOT_VERIFIED')
-    if (day && day <= dayIn(facility.timezone, now)) throw stalePlan('DAY_PASSED')
+async function expectTimely(tx: Tx, allocations: readonly Allocation[]): Promise<void> {
+  await tx.em.populate([...allocations], FACTS_OF_A_PART)
+  for (const part of allocations) {
+    const reason = stalenessOf(part, tx.now)
+    if (reason) throw stalePlan(reason)
   }
 }

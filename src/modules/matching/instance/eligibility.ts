@@ -46,7 +46,7 @@ export function couldBeCandidate(facility: FacilityFacts, line: LineFacts): bool
 }
 
 /** Days from production on which it may still arrive: its shelf life, less what the buyer wants left of it. */
-export function usableDays({ shelfLifeDays, minimumRemainingLifePercent }: ProductFacts): number | null {
+export function usableDays({ shelfLifeDays, minimumRemainingLifePercent }: Pick<ProductFacts, 'shelfLifeDays' | 'minimumRemainingLifePercent'>): number | null {
   return shelfLifeDays === null ? null : Math.floor((shelfLifeDays * (100 - minimumRemainingLifePercent)) / 100)
 }
 
