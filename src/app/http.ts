@@ -8,6 +8,7 @@ import type { Actors } from './transport/actors.js'
 import { answer, answerRefusal, type Answer } from './transport/http-answer.js'
 import { coded } from './transport/content-coding.js'
 import { bodyMistake, readHttpInput } from './transport/http-input.js'
+import { mediaTypeFor } from './transport/media-type.js'
 import type { OperationInput } from './transport/operation-input.js'
 import { bearer, operationRequest } from './transport/operation-request.js'
 import type { Operations, Outcome } from './transport/operations.js'
@@ -43,9 +44,13 @@ export async function serveHttp(app: FastifyInstance, options: HttpOptions): Pro
 async function handle(request: FastifyRequest, reply: FastifyReply, options: HttpOptions): Promise<FastifyReply> {
   const input = readHttpInput(request)
   if ('refused' in input) return await send(reply, answerRefusal(input.refused, request.headers))
+  // Before anything is done: what was done could not be told.
+  const type = mediaTypeFor(request.headers.accept)
+  if (type === null) return await send(reply, answerRefusal('notAcceptable', request.headers))
   const correlationId = String(reply.getHeader('x-correlation-id'))
   const abandoned = (): AbortSignal => abandonmentOf(reply.raw)
-  return await send(reply, answer(await outcomeOf(input, { request, correlationId, abandoned }, options), request.headers, request.method))
+  const outcome = await outcomeOf(input, { request, correlationId, abandoned }, options)
+  return await send(reply, answer(outcome, type, { method: request.method, ifNoneMatch: request.headers['if-none-match'] }))
 }
 
 async function outcomeOf(

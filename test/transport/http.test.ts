@@ -36,6 +36,17 @@ describe('GraphQL over HTTP, beside the audits', () => {
     expect(await refusal(await send())).toEqual({ status, code })
   })
 
+  it('does nothing, and charges nothing, for a client that takes no answer', async () => {
+    const looker = await actor(app, { name: 'Dinas lain', kind: 'AGENCY' })
+    const state = async () => (await looker.send('{ actingOrganization { invitations { id } } }')) as any
+    const before = await state()
+    const query = 'mutation { inviteMember(input: { email: "tamu@example.id", roles: [RECEIVER] }) { invitation { id } } }'
+    expect(await refusal(await post(JSON.stringify({ query }), { accept: 'text/html', authorization: `Bearer ${looker.token}` }))).toEqual({ status: 406, code: 'BAD_INPUT' })
+    const after = await state()
+    expect(after.data.actingOrganization.invitations).toEqual([])
+    expect(before.extensions.cost.remaining - after.extensions.cost.remaining).toBe(after.extensions.cost.requested)
+  })
+
   it('lets pages of a configured origin ask, and tells their browser so', async () => {
     const preflight = await fetch(`${app.url}/graphql`, { method: 'OPTIONS', headers: { origin: OWN, 'access-control-request-method': 'POST' } })
     expect(preflight.status).toBe(204)

@@ -27,10 +27,10 @@ const MISTAKES = {
 } as const satisfies Record<string, { status: number; code: ErrorCode; text: Text }>
 
 /** The HTTP form of an operation's outcome. In application/json every well-formed request is answered with 200. */
-export function answer(outcome: Outcome, request: IncomingHttpHeaders, method: string): Answer {
-  const told = answerTo(outcome, request)
+export function answer(outcome: Outcome, type: MediaType, { method, ifNoneMatch }: { method: string; ifNoneMatch: string | undefined }): Answer {
+  const told = answerTo(outcome, type)
   const data = method === 'GET' && told.status === 200 ? dataOf(outcome) : null
-  return data === null ? told : tagged(told, data, request['if-none-match'])
+  return data === null ? told : tagged(told, data, ifNoneMatch)
 }
 
 /** The text that a later answer may be the same as; null where something went wrong. */
@@ -46,9 +46,7 @@ function tagged(told: Answer, data: string, ifNoneMatch: string | undefined): An
   return isKnown(tag, ifNoneMatch) ? { status: 304, headers, body: '' } : { ...told, headers }
 }
 
-function answerTo(outcome: Outcome, request: IncomingHttpHeaders): Answer {
-  const type = mediaTypeFor(request.accept)
-  if (type === null) return answerRefusal('notAcceptable', request)
+function answerTo(outcome: Outcome, type: MediaType): Answer {
   if (outcome.kind === 'stream') throw new Error('streams are not answered over HTTP')
   if (outcome.kind === 'result') return written(outcome.result, 'data' in outcome.result || type === JSON_TYPE ? 200 : 400, type)
   if (outcome.kind === 'planned') return writtenText(`{"data":${outcome.dataText},"extensions":${JSON.stringify(outcome.extensions)}}`, 200, type)
