@@ -1,4 +1,5 @@
 import type { TestApp } from './app.js'
+import type { Client } from './client.js'
 
 export interface AbandonedClearing { authority: string; region?: string; requests?: readonly string[]; hasBegun: boolean }
 
@@ -8,4 +9,15 @@ export async function anAbandonedClearing({ services }: TestApp, { authority, re
     `insert into clearing_run (id, organization_id, region, status, objective, fairness, time_limit_seconds, requests, results, started_at, heartbeat_at)
      values (gen_random_uuid(), $1, $2, 'RUNNING', 'COST', 'MOST_SERVED', 10, $3::uuid[], '[]', now(), case when $4 then now() end) returning id`, [authority, region, requests, hasBegun])
   return String(row?.['id'])
+}
+
+const RUN = 'query ($id: ID!) { clearingRun(id: $id) { version status best bound gap isStopping failure endedAt results { requestId planId outcome omission } availableActions { action allowed } } }'
+
+/** A run once it has ended. */
+export async function clearingEnded(viewer: Client, id: string): Promise<any> {
+  for (;;) {
+    const { clearingRun } = await viewer.ask(RUN, { id })
+    if (clearingRun.status !== 'RUNNING') return clearingRun
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
 }

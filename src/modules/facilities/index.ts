@@ -1,4 +1,5 @@
 export { Capability } from './capability.entity.js'
+export { HORIZON_DAYS } from './capacity/capacity.js'
 export { extendCapacity } from './capacity/extend-capacity.js'
 export { Facility } from './facility.entity.js'
 export { loadHolidays } from './holidays/load-holidays.js'

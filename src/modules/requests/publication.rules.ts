@@ -6,6 +6,9 @@ import type { Product } from '../catalogue/index.js'
 import { dayInRegion, isKnownProvince } from './delivery-day.js'
 import { inLines, inSlots, type LineContent, type RequestContent } from './request-content.js'
 
+/** Five years: longer than any public contract over several budget years, and short enough to be a date that somebody means. */
+const LATEST_DAYS = 5 * 365
+
 /** What facilities may rely on: complete, deliverable, payable. */
 export const publicationRules = {
   HAS_LINES: {
@@ -52,6 +55,16 @@ export const publicationRules = {
     text: {
       en: 'It can arrive on {earliest} at the earliest; let the window reach beyond that day.',
       id: 'Paling cepat tiba pada {earliest}; buat jendela melewati hari itu.',
+    },
+  },
+  LATEST_POSSIBLE: {
+    breaks: (content, now) => inSlots(content, ({ windowTo, region }, _line, path) => {
+      const latest = addDays(dayInRegion(region, now), LATEST_DAYS)
+      return windowTo <= latest ? [] : [{ path: [...path, 'window', 'to'], data: { latest, given: windowTo } }]
+    }),
+    text: {
+      en: 'A delivery is asked for at most five years ahead: let the window end by {latest}, not {given}.',
+      id: 'Pengiriman diminta paling lama lima tahun ke depan: akhiri jendela paling lambat {latest}, bukan {given}.',
     },
   },
   PERISHABLE_WINDOW: {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actor, type ActingClient } from '../../support/actors.js'
-import { anAbandonedClearing } from '../../support/clearings.js'
+import { anAbandonedClearing, clearingEnded } from '../../support/clearings.js'
 import { Client } from '../../support/client.js'
 import { aMarket, aRequest, eventsAbout, works, type Market } from '../../support/market.js'
 import { SocketClient } from '../../support/socket.js'
 
 const CLEAR = 'mutation ($input: ClearRegionInput!) { clearRegion(input: $input) { id version status requestCount } }'
-const RUN = 'query ($id: ID!) { clearingRun(id: $id) { version status best bound gap isStopping failure endedAt results { requestId planId outcome } availableActions { action allowed } } }'
+const RUN = 'query ($id: ID!) { clearingRun(id: $id) { status } }'
 const STOP = 'mutation ($id: ID!, $version: Int) { stopClearing(id: $id, expectedVersion: $version) { isStopping } }'
 const PLAN = 'query ($id: ID!) { matchPlan(id: $id) { status outcome gap cost { amount } allocations { edges { node { day hours productionLine { id } } } } } }'
 const VERIFY = 'query ($id: ID!) { verifyMatchPlan(id: $id) { accepted violations { rule at message } } }'
@@ -32,13 +32,7 @@ describe('clearing a region', () => {
   const clear = async (input: Record<string, unknown> = {}): Promise<string> =>
     (await supervisor.ask(CLEAR, { input: { region: '31', timeLimitSeconds: 10, ...input } }))['clearRegion'].id
 
-  const ended = async (id: string): Promise<any> => {
-    for (;;) {
-      const { clearingRun } = await supervisor.ask(RUN, { id })
-      if (clearingRun.status !== 'RUNNING') return clearingRun
-      await new Promise((resolve) => setTimeout(resolve, 200))
-    }
-  }
+  const ended = (id: string): Promise<any> => clearingEnded(supervisor, id)
 
   it('is refused to whoever is not signed in, to a buyer, and to an authority\'s member without the role', async () => {
     const input = { region: '31' }
@@ -154,6 +148,14 @@ describe('clearing a region', () => {
       expect((await eventsAbout(market, id)).at(-1)).toBe('ClearingStopped')
     })
 
+    it('names a request that changed before a server took it up', async () => {
+      const gone = await aRequest(market, market.officer, { quantity: '100' })
+      const id = await anAbandonedClearing(market.app, { authority: supervisor.organizationId, requests: [gone], hasBegun: false })
+      await market.officer.ask('mutation ($id: ID!) { cancelBulkRequest(id: $id, input: { reason: "No longer needed" }) { id } }', { id: gone })
+      await market.app.services.doDueWork()
+      expect(await ended(id)).toMatchObject({ status: 'DONE', results: [{ requestId: gone, planId: null, outcome: null, omission: 'REQUEST_CHANGED' }] })
+    })
+
     it('is taken up when no server had begun', async () => {
       const id = await abandoned(false)
       await market.app.services.doDueWork()
@@ -182,11 +184,8 @@ describe('clearing a region that asks for more than there is', () => {
 
   const divided = async (input: Record<string, unknown>): Promise<any> => {
     const { clearRegion: { id } } = await supervisor.ask(CLEAR, { input: { region: '31', timeLimitSeconds: 20, requests, ...input } })
-    for (;;) {
-      const { clearingRun } = await supervisor.ask(RUN, { id })
-      if (clearingRun.status === 'RUNNING') await new Promise((resolve) => setTimeout(resolve, 200))
-      else return (await supervisor.ask(DIVIDED, { id }))['clearingRun']
-    }
+    await clearingEnded(supervisor, id)
+    return (await supervisor.ask(DIVIDED, { id }))['clearingRun']
   }
   const servedOf = ({ results }: any, request: string | undefined, asked: number): number =>
     asked - results.filter(({ requestId }: any) => requestId === request).flatMap(({ short }: any) => short).reduce((lacking: number, line: any) => lacking + Number(line.asked) - Number(line.served), 0)

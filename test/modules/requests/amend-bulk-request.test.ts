@@ -86,6 +86,12 @@ describe('amending a published request', () => {
       .toMatchObject({ rules: [{ code: 'QUANTITY_DIGITS', path: ['input', 'lines', 0, 'quantity'] }, { code: 'SLOTS_COVER_QUANTITY' }] })
   })
 
+  it('may not move a delivery beyond the next five years', async () => {
+    const request = await published(market.officer, pavingDraft(market))
+    expect(await market.officer.refusal(AMEND, { id: request.id, input: amendment(request, { slots: [aSlot('500', { window: { from: '2027-02-01', to: '9999-12-31' } })] }) }))
+      .toMatchObject({ rules: [{ code: 'LATEST_POSSIBLE', path: ['input', 'lines', 0, 'slots', 0, 'window', 'to'] }] })
+  })
+
   it('may not take the request beyond the limit of its route', async () => {
     const line = aLine(market.products.paving, { priceCeiling: { amount: '400000', currency: 'IDR' } })
     const request = await published(market.officer, aDraft([aLot([line])], { procurementRoute: 'DIRECT_PROCUREMENT' }))

@@ -28,6 +28,8 @@ const broken: [why: string, by: 'officer' | 'business', draft: Build, rules: str
   ['needs what is made to order before it has cured', 'officer',
     ({ products }) => aDraft([aLot([aLine(products.house, { qualityClass: null, quantity: { amount: '4', unit: 'H87' }, slots: [aSlot('4', { window: { from: '2026-11-25', to: '2026-12-01' } })] })])]),
     ['EARLIEST_POSSIBLE lots.0.lines.0.slots.0.window.to']],
+  ['ends its window a day after the next five years', 'officer',
+    ({ products }) => aDraft([aLot([aLine(products.paving, { slots: [aSlot('500', { window: { from: '2026-11-20', to: '2031-11-24' } })] })])]), ['LATEST_POSSIBLE lots.0.lines.0.slots.0.window.to']],
   ['leaves a longer window than cake keeps', 'officer',
     ({ products }) => aDraft([aLot([aLine(products.cake, { qualityClass: null, quantity: { amount: '800', unit: 'H87' }, slots: [aSlot('800', { window: { from: '2027-02-01', to: '2027-02-05' } })] })])]),
     ['PERISHABLE_WINDOW lots.0.lines.0.slots.0.window']],
@@ -84,6 +86,17 @@ describe('publishing a bulk request', () => {
     const { rules } = await market.officer.refusal(PUBLISH, { id })
     market.app.clock.set(new Date('2026-11-24T05:00:00.000Z'))
     expect(rules.map(({ data }: any) => data.earliest)).toEqual(['2026-11-25', '2026-11-26'])
+  })
+
+  it('tells the latest date in both languages, and takes a window that ends on it', async () => {
+    const slots = (to: string) => [aSlot('500', { window: { from: '2026-12-01', to } })]
+    const far = await drafted(market.officer, aDraft([aLot([aLine(market.products.paving, { slots: slots('9999-12-31') })])]))
+    const { rules: [rule] } = await market.officer.refusal(PUBLISH, { id: far.id })
+    expect(rule).toMatchObject({ code: 'LATEST_POSSIBLE', data: { latest: '2031-11-23', given: '9999-12-31' } })
+    expect(rule.message).toMatch(/five years.*2031-11-23/)
+    expect((await market.officer.refusal(PUBLISH, { id: far.id }, { 'accept-language': 'id' }))['rules'][0].message).toMatch(/lima tahun.*2031-11-23/)
+    const last = await drafted(market.officer, aDraft([aLot([aLine(market.products.paving, { slots: slots('2031-11-23') })])]))
+    expect(await market.officer.ask(PUBLISH, { id: last.id })).toMatchObject({ publishBulkRequest: { status: 'PUBLISHED' } })
   })
 
   it('is refused when it changed since it was read', async () => {

@@ -15,19 +15,37 @@ registerEnumType(ClearingStatus, {
   },
 })
 
-/** `outcome` null: the request was amended, matched or cancelled meanwhile, and has no proposal from this run. */
-export interface StoredClearingResult { requestId: string; planId: string | null; outcome: MatchOutcome | null; short?: StoredShortLine[] }
+export const ClearingOmission = { REQUEST_CHANGED: 'REQUEST_CHANGED', NOT_PLANNABLE: 'NOT_PLANNABLE' } as const
+export type ClearingOmission = keyof typeof ClearingOmission
+registerEnumType(ClearingOmission, {
+  name: 'ClearingOmission',
+  description: 'Why a clearing has no proposal for a request; the others have theirs all the same.',
+  valuesConfig: {
+    REQUEST_CHANGED: { description: 'It was amended, matched or cancelled since the clearing began.' },
+    NOT_PLANNABLE: { description: 'It, or something that it needs, has a value that cannot be planned with; `matchBulkRequest` of the request names it.' },
+  },
+})
+
+/** `omission` set: there is neither plan nor outcome. */
+export interface StoredClearingResult { requestId: string; planId: string | null; outcome: MatchOutcome | null; omission?: ClearingOmission; short?: StoredShortLine[] }
+
+export function omitted(requestId: string, omission: ClearingOmission): StoredClearingResult {
+  return { requestId, planId: null, outcome: null, omission }
+}
 
 @ObjectType({ description: 'What a clearing has for one request. The plan itself is its buyer\'s own until it is held.' })
 export class ClearingResult {
   @Field(() => ID)
   requestId!: string
 
-  @Field(() => ID, { nullable: true, description: 'The proposal; null when the request changed while the clearing ran.' })
+  @Field(() => ID, { nullable: true, description: 'The proposal; null: there is none, `omission` says why.' })
   planId!: string | null
 
   @Field(() => MatchOutcome, { nullable: true })
   outcome!: MatchOutcome | null
+
+  @Field(() => ClearingOmission, { nullable: true, description: 'Why it has no proposal; null: it has one.' })
+  omission?: ClearingOmission
 
   @Field(() => [ShortLine], { nullable: true, description: 'Its lines that get less than they asked, and why; null while nothing is known.' })
   short?: StoredShortLine[]

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, isoWeekOf, startOfWeek, type CalendarDate } from '../../../values/calendar-date.js'
+import { HORIZON_DAYS } from '../../facilities/index.js'
 import type { Period } from '../engine/index.js'
 import { barrier, serves, usableDays } from './eligibility.js'
 import type { CapabilityFacts, FacilityFacts, LineFacts, PlanningFacts } from './planning-facts.js'
@@ -26,13 +27,23 @@ const LATER = 28
 
 /** The last day of the calendar that a request is planned in. */
 export function lastPlannedDay(facts: Pick<PlanningFacts, 'request' | 'firstDay'>): CalendarDate {
-  return addDays(lastUsefulDay(facts), LATER)
+  return earlier(addDays(lastUsefulDay(facts), LATER), lastReservableDay(facts))
 }
 
 /** The last day on which something made can still arrive in time; at least the first day, which stock is taken on. */
 function lastUsefulDay({ request, firstDay }: Pick<PlanningFacts, 'request' | 'firstDay'>): CalendarDate {
   const last = request.lines.flatMap(({ slots, product }) => slots.map(({ due }) => addDays(due, -product.curingDays - 1)))
-  return [firstDay, ...last].reduce((latest, day) => (day > latest ? day : latest))
+  const latest = [firstDay, ...last].reduce((later, day) => (day > later ? day : later))
+  return earlier(latest, lastReservableDay({ firstDay }))
+}
+
+/** No facility has hours later than this, however far away the delivery is: what is planned with stays small. */
+function lastReservableDay({ firstDay }: Pick<PlanningFacts, 'firstDay'>): CalendarDate {
+  return addDays(firstDay, HORIZON_DAYS - 1)
+}
+
+function earlier(one: CalendarDate, other: CalendarDate): CalendarDate {
+  return one < other ? one : other
 }
 
 function candidates(facts: PlanningFacts): { line: LineFacts; facility: FacilityFacts; capability: CapabilityFacts }[] {

@@ -5,7 +5,7 @@ import { proposeMatch } from '../../commands/propose-match.js'
 import { systemContext } from '../../system-context.js'
 import type { MatchObjective } from '../../match-plan.enums.js'
 import type { ClearingService, Fairness } from '../../scarcity.types.js'
-import type { StoredClearingResult } from '../clearing-run.types.js'
+import { omitted, type StoredClearingResult } from '../clearing-run.types.js'
 import { endClearing, failClearing } from '../commands/end-clearing.js'
 import { figuresOf } from '../figures.js'
 import { clearJointly, type ClearedRequest } from './clear-jointly.js'
@@ -35,7 +35,7 @@ async function work(services: Services, id: string, { requests, objective, fairn
   try {
     const market = await readMarket(services.reading.database, { runId: id, requests, now: services.now() })
     const { answer, cleared } = await clearJointly(market, { objective, fairness, timeLimitSeconds, signal: pulse.stop, onProgress: pulse.progress })
-    const results: StoredClearingResult[] = []
+    const results: StoredClearingResult[] = [...market.omitted]
     for (const each of cleared) results.push(await propose(services, each))
     await pulse.end()
     await systemContext(services).run((tx) => endClearing(tx, id, { figures: figuresOf(answer), service: clearingService(answer), results, wasStopped: pulse.stop.aborted }).then(() => null))
@@ -53,7 +53,7 @@ async function propose(services: Services, { requestId, amendment, computed }: C
     return { requestId, planId, outcome: computed.answer.status, short: computed.service?.short ?? [] }
   } catch (error) {
     if (!(error instanceof DomainError) || !CHANGED.has(error.code)) throw error
-    return { requestId, planId: null, outcome: null }
+    return omitted(requestId, 'REQUEST_CHANGED')
   }
 }
 
