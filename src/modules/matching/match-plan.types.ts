@@ -1,17 +1,16 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { DateScalar, DecimalScalar, JsonObjectScalar } from '../../platform/scalars.js'
 import { Money } from '../../values/money.js'
-import type { Relaxation, VerdictReason as EngineReason } from './engine/index.js'
 import { MatchObjective, MatchOutcome } from './match-plan.enums.js'
 import { PriceOfFairness } from './shares.types.js'
-import { DifferenceReason, type StoredLack } from './stored-answer.js'
+import { DifferenceReason, type RelaxationKind as StoredKind, type StoredLack, type VerdictReason as StoredReason } from './stored-answer.js'
 
 export const VerdictReason = {
   CHOSEN: 'CHOSEN', QUALITY_CLASS: 'QUALITY_CLASS', NO_CAPABILITY: 'NO_CAPABILITY', NO_CAPACITY_BEFORE: 'NO_CAPACITY_BEFORE',
   TOO_DEAR: 'TOO_DEAR', PRICE_CEILING: 'PRICE_CEILING', REGION: 'REGION', MIN_LOT: 'MIN_LOT', MAX_FACILITIES: 'MAX_FACILITIES',
   SHELF_LIFE: 'SHELF_LIFE', NOT_VERIFIED: 'NOT_VERIFIED', EXCLUDED: 'EXCLUDED', FORBIDDEN: 'FORBIDDEN', CAPACITY_TAKEN: 'CAPACITY_TAKEN',
-  NOT_NEEDED: 'NOT_NEEDED',
-} as const satisfies Record<EngineReason, EngineReason>
+  NOT_NEEDED: 'NOT_NEEDED', CEILING: 'CEILING',
+} as const satisfies Record<StoredReason, StoredReason>
 registerEnumType(VerdictReason, {
   name: 'VerdictReason',
   description: 'Why a facility is, or is not, part of a plan.',
@@ -25,15 +24,23 @@ registerEnumType(VerdictReason, {
     FORBIDDEN: { description: 'Nothing can be carried from there to the places of delivery.' },
     CAPACITY_TAKEN: { description: 'Other lines of the request use its hours or stock to more profit.' },
     NOT_NEEDED: { description: 'It could serve, and would cost no less.' },
+    CEILING: { description: 'It could take over what was declined, but the whole would cost more than the request\'s ceiling.' },
   },
 })
 
 export const RelaxationKind = {
   DUE_DATE: 'DUE_DATE', QUANTITY: 'QUANTITY', MAX_FACILITIES: 'MAX_FACILITIES', REGIONS: 'REGIONS',
   PRICE_CEILING: 'PRICE_CEILING', MIN_PER_FACILITY: 'MIN_PER_FACILITY', CLASS: 'CLASS',
-  SINGLE_SOURCE: 'SINGLE_SOURCE', EXCLUSIONS: 'EXCLUSIONS',
-} as const satisfies Record<Relaxation['kind'], Relaxation['kind']>
-registerEnumType(RelaxationKind, { name: 'RelaxationKind', description: 'What of the request would have to change.' })
+  SINGLE_SOURCE: 'SINGLE_SOURCE', EXCLUSIONS: 'EXCLUSIONS', CEILING: 'CEILING',
+} as const satisfies Record<StoredKind, StoredKind>
+registerEnumType(RelaxationKind, {
+  name: 'RelaxationKind',
+  description: 'What of the request would have to change.',
+  valuesConfig: {
+    PRICE_CEILING: { description: 'A line\'s highest price for a unit.' },
+    CEILING: { description: 'The ceiling of the whole request\'s cost.' },
+  },
+})
 
 @ObjectType({ description: 'The parts of a plan\'s cost.' })
 export class MatchCost {
@@ -59,7 +66,7 @@ export class FacilityVerdict {
   chosen!: boolean
 
   @Field(() => VerdictReason)
-  reason!: EngineReason
+  reason!: StoredReason
 
   @Field(() => String, { nullable: true, description: 'TOO_DEAR: money for one unit. NO_CAPACITY_BEFORE: a date.' })
   by!: string | null
@@ -128,7 +135,7 @@ export class ConstraintPrice {
 @ObjectType({ description: 'A change of the request that was solved again: with it everything that it says is possible, at this cost.' })
 export class MatchRelaxation {
   @Field(() => RelaxationKind)
-  kind!: Relaxation['kind']
+  kind!: StoredKind
 
   @Field(() => String, { description: 'The value to change to: a date, a quantity in the unit of the product, a number.' })
   to!: string

@@ -33,6 +33,7 @@ registerEnumType(ConflictRule, {
     SETUP_HOURS: { description: 'Setting up takes hours.' },
     HOURS: { description: 'Facilities have only so many free hours.' },
     SHARES: { description: 'Facilities or regions have to have the shares that the buyer asked for.' },
+    CEILING: { description: 'The request has a ceiling for its whole cost: a part that was declined cannot be replaced below it.' },
   },
 })
 

@@ -1,5 +1,8 @@
 import type { Text } from '../../platform/locale.js'
-import type { AnswerStatus, FairnessRule, Relaxation, VerdictReason } from './engine/index.js'
+import type { AnswerStatus, FairnessRule, Relaxation, VerdictReason as EngineReason } from './engine/index.js'
+
+/** CEILING: the request's, of the whole; the engine knows only those of lines. */
+export type VerdictReason = EngineReason | 'CEILING'
 
 /** Why one facility is, or is not, part of a plan for one request line. */
 export interface StoredVerdict { requestLine: string; facility: string; chosen: boolean; reason: VerdictReason; by: string | null; text: Text }
@@ -7,8 +10,10 @@ export interface StoredVerdict { requestLine: string; facility: string; chosen: 
 /** What one more unit of something scarce would save. */
 export interface StoredPrice { constraint: string; value: string; text: Text }
 
+export type RelaxationKind = Relaxation['kind'] | 'CEILING'
+
 /** A smallest change of the request that was solved again and holds. `requestLine` null: of the whole request. */
-export interface StoredRelaxation { kind: Relaxation['kind']; requestLine: string | null; to: string; cost: string; saves: string | null; text: Text }
+export interface StoredRelaxation { kind: RelaxationKind; requestLine: string | null; to: string; cost: string; saves: string | null; text: Text }
 
 /** What a facility delivers for a line in one plan and in the one that took its place, at what cost, and why. Costs are null where they were not kept. */
 export interface StoredDifference {
@@ -39,7 +44,7 @@ export interface StoredConflict { rule: ConflictRule; requestLine: string | null
 export const ConflictRule = {
   EXCLUSIONS: 'EXCLUSIONS', REGIONS: 'REGIONS', SINGLE_SOURCE: 'SINGLE_SOURCE', MIN_PER_FACILITY: 'MIN_PER_FACILITY', MAX_FACILITIES: 'MAX_FACILITIES',
   PRICE_CEILING: 'PRICE_CEILING', CLASS: 'CLASS', DUE: 'DUE', SHELF_LIFE: 'SHELF_LIFE', MIN_BATCH: 'MIN_BATCH', MAX_PER_PERIOD: 'MAX_PER_PERIOD',
-  SETUP_HOURS: 'SETUP_HOURS', HOURS: 'HOURS', SHARES: 'SHARES',
+  SETUP_HOURS: 'SETUP_HOURS', HOURS: 'HOURS', SHARES: 'SHARES', CEILING: 'CEILING',
 } as const
 export type ConflictRule = keyof typeof ConflictRule
 

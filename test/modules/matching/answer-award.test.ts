@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { actor } from '../../support/actors.js'
 import { Client } from '../../support/client.js'
-import { ACCEPT, aMarket, aRequest, CONFIRM, DECLINE, eventsAbout, held, hoursHeld, NOW, planInForce, planOf, RELEASE, statusOf, type Market, type Works } from '../../support/market.js'
+import { ACCEPT, aMarket, aRequest, CONFIRM, DECLINE, eventsAbout, held, hoursHeld, matched, NOW, planInForce, planOf, RELEASE, statusOf, type Market, type Works } from '../../support/market.js'
 
 const AFTER = new Date('2026-11-26T05:10:00.000Z')
 
@@ -174,6 +174,48 @@ describe('a smaller plan after a decline', () => {
     smaller = (await market.officer.ask(CONFIRM, { id: smaller.id }))['confirmMatchPlan']
     expect(smaller).toMatchObject({ status: 'ACCEPTED', awaitsBuyer: false })
     expect(await statusOf(market.officer, id)).toBe('AWARDED')
+  })
+})
+
+describe('a replacement above the ceiling of the request', () => {
+  let market: Market
+  beforeAll(async () => {
+    market = await aMarket()
+  })
+  afterAll(() => market.app.close())
+
+  /** A request that may cost just what the best plan does. */
+  async function tight(quantity: string): Promise<string> {
+    const { cost } = await matched(market.officer, await aRequest(market, market.officer, { quantity }))
+    return await aRequest(market, market.officer, { quantity, draft: { ceiling: cost } })
+  }
+
+  it('opens the request again when nobody is left, and tells which ceiling would do', async () => {
+    const id = await tight('51')
+    const plan = await held(market.officer, id)
+    await market.tangerang.manager.ask(DECLINE, { id: awardOf(plan, market.tangerang).id })
+    expect(await planInForce(market.officer, id)).toBeNull()
+    expect(await statusOf(market.officer, id)).toBe('PUBLISHED')
+    const { status, relaxations: [raised], conflict, service } = await planOf(market.officer, plan.id)
+    expect({ status, conflict, service }).toMatchObject({ status: 'EXPIRED', conflict: [{ rule: 'CEILING' }], service: { asked: '51', served: '0', atMost: '51', isProven: false } })
+    expect(raised).toMatchObject({ kind: 'CEILING', text: `With a ceiling of ${raised.to} for the whole request others could deliver all of what is missing.` })
+    expect(await eventsAbout(market, plan.id)).toContain('MatchPlanShort')
+    const enough = await aRequest(market, market.officer, { quantity: '51', draft: { ceiling: { amount: raised.to, currency: 'IDR' } } })
+    expect(await held(market.officer, enough, { options: { excludeFacilities: [market.tangerang.facility] } })).toMatchObject({ status: 'HELD', cost: { amount: raised.to } })
+  })
+
+  it('asks nobody; what stays is awarded once the buyer has confirmed it', async () => {
+    const id = await tight('2000')
+    const plan = await held(market.officer, id)
+    await market.tangerang.manager.ask(ACCEPT, { id: awardOf(plan, market.tangerang).id })
+    await market.bogor.manager.ask(DECLINE, { id: awardOf(plan, market.bogor).id })
+    const next = await planInForce(market.officer, id)
+    const kept = String(await quantityOf(next))
+    expect(next).toMatchObject({ outcome: 'PARTIAL', awaitsBuyer: true, awards: [{ status: 'ACTIVE' }], service: { asked: '2000', served: kept, short: [{ asked: '2000', served: kept }] } })
+    expect(Number(next.cost.amount)).toBeLessThan(Number(plan.cost.amount))
+    expect(next.facilities.find(({ facility }: any) => facility.id === market.pati.facility)).toMatchObject({ chosen: false, reason: 'CEILING' })
+    expect(next.facilities.find(({ facility }: any) => facility.id === market.tangerang.facility)).toMatchObject({ chosen: true, text: `Lapas Tangerang delivers ${kept} MTK.` })
+    expect((await market.officer.ask(CONFIRM, { id: next.id }))['confirmMatchPlan']).toMatchObject({ status: 'ACCEPTED' })
   })
 })
 

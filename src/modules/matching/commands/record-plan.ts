@@ -32,7 +32,7 @@ export async function recordPlan(tx: Tx, { request, computed, kept = [], replace
   const plan = tx.create(MatchPlan, {
     number: await nextNumber(tx, 'PLAN', tx.now.getUTCFullYear()), request, requestAmendment: request.amendmentNumber, buyer: request.buyer, replaces,
     status: 'PROPOSED',
-    objective: options.objective, maxFacilities: options.maxFacilities, excludedFacilities: [...rest.excludedFacilities], outcome: answer.status,
+    objective: options.objective, maxFacilities: options.maxFacilities, excludedFacilities: [...rest.excludedFacilities], outcome: computed.outcome,
     cost: new Money(cost, currency), bound: new Money(bound, currency).round(), gap: gapOf(cost, bound), breakdown: costBreakdown(costs),
     verdicts: computed.verdicts, prices: computed.prices, relaxations: computed.relaxations, conflict: computed.conflict, service: computed.service,
     shares: computed.shares, fairness: computed.fairness,

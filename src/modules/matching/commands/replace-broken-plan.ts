@@ -29,7 +29,7 @@ export async function replaceBrokenPlan(tx: Tx, { broken, computed, respondHours
   const { plan } = inForce
   const awards = inForce.awards.filter(({ status }) => status === 'PENDING' || status === 'ACTIVE')
   if (plan.status !== 'HELD' || !plan.isBroken || plan.version !== broken.version || !areThose(awards, broken.standing)) return false
-  const missing = isComplete(computed.answer) ? [] : missingOf(computed)
+  const missing = isComplete({ status: computed.outcome }) ? [] : missingOf(computed)
   if (awards.length === 0 && computed.allocations.length === 0) endPlan(tx, inForce, { missing, computed })
   else await supersede(tx, { ...inForce, awards }, { computed, missing, respondHours })
   return true

@@ -1,5 +1,5 @@
 import type { Text } from '../../../platform/locale.js'
-import type { VerdictReason } from '../engine/index.js'
+import type { VerdictReason } from '../stored-answer.js'
 
 const TEXTS: Readonly<Record<VerdictReason, Text>> = {
   CHOSEN: { en: '{name} delivers {quantity} {unit}.', id: '{name} mengirim {quantity} {unit}.' },
@@ -28,6 +28,7 @@ const TEXTS: Readonly<Record<VerdictReason, Text>> = {
   EXCLUDED: { en: '{name} is excluded from this request.', id: '{name} dikecualikan dari permintaan ini.' },
   FORBIDDEN: { en: 'No transport tariff is in force for the way from {name}.', id: 'Tidak ada tarif angkutan yang berlaku dari {name}.' },
   CAPACITY_TAKEN: { en: 'What {name} has free is used for other lines of the request.', id: 'Kapasitas {name} dipakai untuk baris lain dari permintaan ini.' },
+  CEILING: { en: '{name} could take it over, but not below the ceiling of the request.', id: '{name} dapat mengambil alih, tetapi tidak di bawah batas atas permintaan.' },
   NOT_NEEDED: { en: '{name} could deliver; the plan needs no more.', id: '{name} dapat mengirim; rencana tidak membutuhkan lagi.' },
 }
 

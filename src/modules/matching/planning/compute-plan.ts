@@ -7,8 +7,10 @@ import { namerOf } from '../instance/names.js'
 import { readFacts } from '../instance/read-facts.js'
 import { conflictOf, serviceOf } from '../instance/scarcity.js'
 import { verdictsOf } from '../instance/verdicts.js'
+import type { MatchOutcome } from '../match-plan.enums.js'
 import { shareable } from '../match-plan.rules.js'
 import type { StoredConflict, StoredFairness, StoredPrice, StoredRelaxation, StoredService, StoredShare, StoredVerdict } from '../stored-answer.js'
+import { withinCeiling } from './within-ceiling.js'
 import { withoutKept, type KeptPart } from './kept-parts.js'
 import { restrict, type PlanOptions } from './plan-options.js'
 import type { Watch } from './match-search.js'
@@ -22,6 +24,8 @@ export interface ComputedPlan {
   options: PlanOptions
   instance: Instance
   answer: Answer
+  /** Of the whole plan, with what is kept. */
+  outcome: MatchOutcome
   allocations: DraftAllocation[]
   verdicts: StoredVerdict[]
   prices: StoredPrice[]
@@ -38,25 +42,28 @@ export interface PlanWanted {
   options: PlanOptions
   /** What is promised already, and so not planned again. */
   kept?: readonly KeptPart[]
+  /** The most that the whole may cost, with what is promised; null: anything. */
+  ceiling?: string | null
   watch?: Watch
 }
 
 /** Reads what is free now and plans a request on it. */
-export async function computePlan(database: Database, { requestId, now, options, kept = [], watch }: PlanWanted): Promise<ComputedPlan> {
-  const read = async (later: boolean): Promise<PlanningFacts> => withoutKept(restrict(await readFacts(database, { requestId, now, later }), options), kept)
-  const free = await read(false)
+export async function computePlan(database: Database, { requestId, now, options, kept = [], ceiling = null, watch }: PlanWanted): Promise<ComputedPlan> {
+  const read = async (later: boolean): Promise<PlanningFacts> => restrict(await readFacts(database, { requestId, now, later }), options)
+  const whole = await read(false)
+  const free = withoutKept(whole, kept)
   const shares = await sharesOf(database, free, { options, now })
   const facts = withShares(free, shares)
   const settings = { objective: options.objective, timeLimitSeconds: options.timeLimitSeconds }
   const solved = await solveFacts(facts, { ...settings, ...watch, explain: true })
   const { answer, planning: { instance }, allocations } = solved
   const named = namerOf(facts)
-  return {
-    options, instance, answer, allocations, verdicts: verdictsOf(facts, answer, kept), prices: answer.prices.map((price) => ({ ...price, text: named(price.text) })),
+  return withinCeiling({
+    options, instance, answer, outcome: answer.status, allocations, verdicts: verdictsOf(facts, answer, kept), prices: answer.prices.map((price) => ({ ...price, text: named(price.text) })),
     conflict: conflictOf(answer, named), service: serviceOf(answer, named),
-    relaxations: watch?.signal.aborted ? engineRelaxations(solved) : await relaxationsOf(solved, { ...settings, ...(watch && { signal: watch.signal }) }, async () => withShares(await read(true), shares)),
+    relaxations: watch?.signal.aborted ? engineRelaxations(solved) : await relaxationsOf(solved, { ...settings, ...(watch && { signal: watch.signal }) }, async () => withShares(withoutKept(await read(true), kept), shares)),
     shares, fairness: fairnessOf(answer, facts.request.currency),
-  }
+  }, { ceiling, kept, whole })
 }
 
 /** @throws RULES_BROKEN when a share cannot be asked for */

@@ -19,8 +19,8 @@ export async function replanBroken(services: Services, planId: string): Promise<
 }
 
 async function replace(services: Services, broken: BrokenPlan): Promise<boolean> {
-  const { requestId, options, kept } = broken
-  const computed = await computePlan(services.reading.database, { requestId, now: services.now(), options, kept })
+  const { requestId, options, kept, ceiling } = broken
+  const computed = await computePlan(services.reading.database, { requestId, now: services.now(), options, kept, ceiling })
   try {
     const { awardResponseHours: respondHours } = services.settings
     return await systemContext(services).run((tx) => replaceBrokenPlan(tx, { broken, computed, respondHours }))

@@ -64,7 +64,7 @@ async function partOf({ id, amendment, facts }: MarketRequest, solution: Solutio
   return {
     requestId: id, amendment,
     computed: {
-      options: planOptions(objective, { timeLimitSeconds }), instance, answer,
+      options: planOptions(objective, { timeLimitSeconds }), instance, answer, outcome: answer.status,
       allocations: solution.allocations.filter(({ requestLineId }) => lines.has(requestLineId)),
       verdicts: verdictsOf(facts, answer), prices: [], relaxations: [], conflict: [], service: serviceOf(answer, named), shares: [], fairness: null,
     },
