@@ -14,8 +14,8 @@ export interface Crew { manager: ActingClient; quality: ActingClient; dispatcher
 /** A contract with one line, and everybody who acts on it. */
 export interface Deal extends Crew { market: DealMarket; request: string; plan: string; contract: string; line: string }
 
-export async function aDealMarket(): Promise<DealMarket> {
-  const market = await aMarket()
+export async function aDealMarket(options: Parameters<typeof aMarket>[0] = {}): Promise<DealMarket> {
+  const market = await aMarket(options)
   const { app, officer } = market
   const crews = new Map<string, Promise<Crew>>()
   return {

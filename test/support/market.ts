@@ -24,8 +24,8 @@ export interface Market {
   pati: Works
 }
 
-export async function aMarket(): Promise<Market> {
-  const app = await startTestApp()
+export async function aMarket(options: Parameters<typeof startTestApp>[0] = {}): Promise<Market> {
+  const app = await startTestApp(options)
   app.clock.set(NOW)
   const ministry = await actor(app, { name: 'Kementerian', kind: 'AUTHORITY', roles: ['SUPERVISOR'] })
   const paving = await aProduct(ministry)

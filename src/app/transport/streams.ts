@@ -27,8 +27,14 @@ export async function openStream(subscription: SubscriptionArguments, translate:
 function resultsOf(source: AsyncGenerator<unknown, void, void>, subscription: SubscriptionArguments, translate: Translate): ResultStream {
   return {
     next: async () => {
-      const { done, value } = await source.next().catch((error: unknown) => { throw translate(asGraphQLError(error)) })
-      return done === true ? { done, value: undefined } : { done: false, value: await executeDelivery(subscription, value, translate) }
+      try {
+        const { done, value } = await source.next()
+        return done === true ? { done, value: undefined } : { done: false, value: await executeDelivery(subscription, value, translate) }
+      } catch (error) {
+        // Whatever breaks ends the stream: a message that was left out could never be told again.
+        await source.return()
+        throw translate(asGraphQLError(error))
+      }
     },
     return: async () => {
       await source.return()

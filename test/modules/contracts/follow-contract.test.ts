@@ -3,9 +3,10 @@ import { aDealMarket, aDraftedDeal, PLAN_WORK, SIGN, type DealMarket } from '../
 import { SocketClient } from '../../support/socket.js'
 
 let market: DealMarket
+const lines: string[] = []
 
 beforeAll(async () => {
-  market = await aDealMarket()
+  market = await aDealMarket({ logLevel: 'error', logTo: { write: (line) => lines.push(line) } })
 })
 afterAll(() => market.app.close())
 
@@ -26,6 +27,23 @@ describe('following a contract', () => {
     const socket = await following(market.rival.token ?? '', { id: contract })
     await socket.until((messages) => messages.some(({ type }) => type === 'error'))
     expect(socket.messages.find(({ type }) => type === 'error')?.payload).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+    socket.socket.close()
+  })
+
+  it('ends with an error that tells nothing of the inside, and reports it, when it cannot be read how the contract is', async () => {
+    const { contract } = await aDraftedDeal(market, { quantity: '20' })
+    const run = (sql: string) => market.app.services.orm.em.fork().getConnection().execute(sql)
+    lines.length = 0
+    await run('alter table contract_line rename to hidden_line')
+    const socket = await following(market.officer.token ?? '', { id: contract })
+    await socket.until((messages) => messages.some(({ type }) => type === 'error'))
+    await run('alter table hidden_line rename to contract_line')
+    const [error, ...others] = socket.messages.find(({ type }) => type === 'error')?.payload ?? []
+    expect(others).toEqual([])
+    expect(error.extensions).toEqual({ code: 'INTERNAL', correlationId: expect.any(String) })
+    expect(error.message).not.toContain('contract_line')
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ correlationId: error.extensions.correlationId, err: { message: expect.stringContaining('contract_line') } }])
+    expect(await socket.ask('{ __typename }')).toMatchObject({ data: { __typename: 'Query' } })
     socket.socket.close()
   })
 
