@@ -14,7 +14,7 @@ export function translateDatabaseError(error: unknown): DomainError | null {
   const { code, constraint } = error as { code?: unknown; constraint?: unknown }
   if (typeof code !== 'string') return isLostConnection(error) ? unavailable() : null
   if (code.startsWith('23') && typeof constraint === 'string') return conflict(texts.get(constraint) ?? anyConstraint, { constraint })
-  if (code === '22P02' || code === '22008') return badInput([], notAValue)
+  if (NOT_A_VALUE.has(code)) return badInput([], notAValue)
   if (isRetryable(error) || UNREACHABLE.has(code) || code.startsWith('08') || code.startsWith('57')) return unavailable()
   return null
 }
@@ -25,6 +25,9 @@ export function isRetryable(error: unknown): boolean {
   return code === '40001' || code === '40P01'
 }
 
+/** Not written as its type is; a day that does not exist; out of range; a character, such as NUL, that no text or JSON may have. */
+const NOT_A_VALUE = new Set(['22P02', '22007', '22008', '22003', '22021', '22P05'])
+
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT', '53300', '53100'])
 
 /** The driver gives these no code. */
@@ -34,9 +37,9 @@ function isLostConnection(error: object): boolean {
   return error instanceof Error && LOST.test(error.message)
 }
 
-/** For what an ID argument lets through and a column refuses. */
+/** For what an argument lets through and a column refuses. */
 const notAValue: Text = {
-  en: 'An id or a value is not well-formed.', id: 'Sebuah id atau nilai tidak berbentuk benar.',
+  en: 'An id or a value is not well-formed, or larger than can be kept.', id: 'Sebuah id atau nilai tidak berbentuk benar, atau terlalu besar untuk disimpan.',
 }
 
 const anyConstraint: Text = {

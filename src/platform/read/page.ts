@@ -1,7 +1,7 @@
 import { badInput } from '../errors.js'
 import { decodeCursor, encodeCursor, totalOrder, type TotalOrder } from './keyset.js'
 import type { PageRelation, ReadModel } from './read-model.js'
-import type { Row } from './row-shape.js'
+import type { Row, RowShape } from './row-shape.js'
 
 export const DEFAULT_PAGE = 20
 export const MAX_PAGE = 100
@@ -40,7 +40,7 @@ export interface ConnectionRow {
 }
 
 /** @throws BAD_INPUT for sizes out of 1..100, both directions at once, or a foreign cursor. */
-export function pageRequest(model: ReadModel, args: ConnectionArguments): PageRequest {
+export function pageRequest({ model, shape }: { model: ReadModel; shape: RowShape }, args: ConnectionArguments): PageRequest {
   const name = args.orderBy ?? 'NEWEST'
   const keys = model.orders[name]
   if (!keys) throw badInput(['orderBy'], { en: `There is no order ${name}.`, id: `Tidak ada urutan ${name}.` })
@@ -51,8 +51,8 @@ export function pageRequest(model: ReadModel, args: ConnectionArguments): PageRe
   return {
     order, forward: args.last == null, filter: args.filter ?? {},
     size: sizeOf(args.first ?? args.last ?? DEFAULT_PAGE, args.last == null ? 'first' : 'last'),
-    after: args.after ? decodeCursor(order, args.after, 'after') : null,
-    before: args.before ? decodeCursor(order, args.before, 'before') : null,
+    after: args.after ? decodeCursor(args.after, { order, shape }, 'after') : null,
+    before: args.before ? decodeCursor(args.before, { order, shape }, 'before') : null,
   }
 }
 

@@ -140,7 +140,7 @@ export class Reader {
   }
 
   async #connection(source: { entity: EntityClass<object>; by: string | null }, parent: string, args: ConnectionArguments, name: string): Promise<ConnectionRow> {
-    const request = pageRequest(modelOf(source.entity), args)
+    const request = pageRequest({ model: modelOf(source.entity), shape: this.scope.statements.shape(source.entity) }, args)
     const key = `${name}:${JSON.stringify(args)}`
     const rows = await this.#loader(`page:${key}`, (ids) => loadPages(this.scope, { ...source, request }, ids)).load(parent) as Row[]
     const count = () => this.#loader(`count:${key}`, (ids) => countPages(this.scope, { ...source, request }, ids)).load(parent) as Promise<number>

@@ -85,10 +85,10 @@ export class PlanScope {
 
   /** The arguments of a list, to be read anew for every run. @throws BAD_INPUT */
   page(entity: EntityClass<object>, read: (args: ConnectionArguments) => ConnectionArguments, { field, nodes }: SelectedField): PageSlot {
-    const model = modelOf(entity)
+    const of = { model: modelOf(entity), shape: this.statements.shape(entity) }
     const [node] = nodes
     if (!node) throw new NotPlanned('a field without a node')
-    const request = (variables: Record<string, unknown>) => pageRequest(model, read(getArgumentValues(field, node, variables)))
+    const request = (variables: Record<string, unknown>) => pageRequest(of, read(getArgumentValues(field, node, variables)))
     const slot = new PageSlot(this.#slots.length, request, request(this.operation.variables))
     this.#slots.push(slot as ArgumentSlot<unknown>)
     return slot

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { actor, type ActingClient } from '../support/actors.js'
+import { startTestApp, type TestApp } from '../support/app.js'
+
+const ID = '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071'
+const cursor = (...parts: unknown[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url')
+
+describe('a value that the database would refuse', () => {
+  let app: TestApp
+  let officer: ActingClient
+  beforeAll(async () => {
+    app = await startTestApp()
+    officer = await actor(app, { name: 'Dinas', kind: 'AGENCY' })
+  })
+  afterAll(() => app.close())
+
+  it.each([
+    ['a day that is none', 'bulkRequests', 'DELIVERY_SOONEST', 'abc', ID],
+    ['a day that does not exist', 'bulkRequests', 'DELIVERY_SOONEST', '2026-02-30', ID],
+    ['an id that is none', 'bulkRequests', 'DELIVERY_SOONEST', '2026-11-24', 'abc'],
+    ['a number for an id', 'organizations', 'NEWEST', 7],
+    ['a character that no text may have', 'organizations', 'NAME', '\0', ID],
+    ['an object', 'organizations', 'NAME', { a: 1 }, ID],
+    ['a list', 'organizations', 'NAME', ['a'], ID],
+  ])('is refused with its place when a cursor has %s', async (_what, list, order, ...values) => {
+    for (const [argument, size] of [['after', 'first'], ['before', 'last']] as const) {
+      const refused = await officer.refusal(`query ($cursor: Cursor) { ${list}(orderBy: ${order}, ${size}: 1, ${argument}: $cursor) { edges { node { id } } } }`, { cursor: cursor(order, ...values) })
+      expect(refused).toEqual({ code: 'BAD_INPUT', path: [argument], message: expect.stringContaining(`not a cursor of the order ${order}`) })
+    }
+  })
+
+  it('is refused as such when a cursor of groups has a character that no text may have', async () => {
+    const query = 'query ($cursor: Cursor) { procurementOverview(by: [BUYER], first: 1, after: $cursor) { cursor } }'
+    expect(await officer.refusal(query, { cursor: cursor('name,owner', '\0', ID) })).toMatchObject({ code: 'BAD_INPUT', path: ['after'] })
+  })
+
+  it.each([
+    ['in a filter', 'query ($text: String!) { capabilities(filter: { qualityClass: [$text] }) { totalCount } }'],
+    ['in an input', 'mutation ($text: String!) { registerOrganization(input: { name: $text, kind: BUSINESS, region: "31.71" }) { id } }'],
+  ])('is bad input, and no fault of ours, when it is a text with a NUL %s', async (_where, query) => {
+    expect(await officer.refusal(query, { text: 'a\0b' })).toMatchObject({ code: 'BAD_INPUT', message: expect.stringContaining('not well-formed') })
+  })
+
+  it('is bad input, and no fault of ours, when it is a number that no column holds', async () => {
+    const ministry = await actor(app, { name: 'Kementerian', kind: 'AUTHORITY' })
+    const query = 'mutation { declareTransportTariff(input: { unit: "MTK", perUnitKm: "99999999999999999999", validFrom: "2027-01-01", source: "Offer" }) { id } }'
+    expect(await ministry.refusal(query)).toMatchObject({ code: 'BAD_INPUT', message: expect.stringContaining('not well-formed') })
+  })
+})
