@@ -13,8 +13,11 @@ export function figuresOf({ cost, bound, gap }: Pick<Answer, 'cost' | 'bound' | 
   return { best: rounded(decimal(cost), MONEY_DIGITS), bound: rounded(decimal(bound), MONEY_DIGITS), gap: rounded(decimal(gap), GAP_DIGITS) }
 }
 
-/** null: the search has no figures yet. */
+/** More than any money: the bound of a search that cannot serve everything grows without end. */
+const NO_MONEY = 1e15
+
+/** null: the search has no figures yet that mean something. */
 export function figuresNow({ best, bound, gap }: Progress): Figures | null {
-  if (![best, bound, gap].every(Number.isFinite)) return null
+  if (![best, bound, gap].every((figure) => Math.abs(figure) < NO_MONEY)) return null
   return figuresOf({ cost: best.toFixed(MONEY_DIGITS), bound: Math.max(0, bound).toFixed(MONEY_DIGITS), gap: gap.toFixed(GAP_DIGITS) })
 }
