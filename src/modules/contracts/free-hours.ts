@@ -4,12 +4,14 @@ import { isCounted } from '../../values/unit.js'
 import { Facility } from '../facilities/index.js'
 import type { ContractLine } from './contract-line.entity.js'
 import type { Contract } from './contract.entity.js'
+import { madeOn } from '../matching/index.js'
 import { dayIn } from '../../values/calendar-date.js'
 
 /** Free hours of the facility's lines that can make the product in the class or a better one, earliest and fastest first. */
 const FREE = `
   select b.line_id as line, c.id as capability, b.day::text as day, c.output_per_hour::text as rate, c.setup_hours::text as setup,
-         least(b.hours_available - b.hours_held - b.hours_booked, coalesce(c.maximum_per_day / c.output_per_hour, 24))::text as free
+         least(b.hours_available - b.hours_held - b.hours_booked, case when c.maximum_per_day is null then 24
+           else greatest(c.maximum_per_day - ${madeOn('c.id', 'b.day')}, 0) / c.output_per_hour end)::text as free
   from capability c
   join production_line l on l.id = c.line_id and l.status = 'ACTIVE'
   join capacity_bucket b on b.line_id = l.id and b.day >= c.valid_from and (c.valid_to is null or b.day < c.valid_to)

@@ -4,7 +4,7 @@ import { addDays, daysBetween } from '../../values/calendar-date.js'
 import { decimal, decimalText, sumOf, type Decimal } from '../../values/decimal.js'
 import { Money } from '../../values/money.js'
 import { bookCapacity, Capability, holdCapacity, ProductionLine } from '../facilities/index.js'
-import { Allocation } from '../matching/index.js'
+import { Allocation, expectWithinDayLimits } from '../matching/index.js'
 import { allocationsOf, isFor } from './allocations.js'
 import type { ContractLine } from './contract-line.entity.js'
 import type { Contract } from './contract.entity.js'
@@ -27,6 +27,7 @@ export async function reserveProduction(tx: Tx, contract: Contract, { line, quan
   const allocations = shares.map((share) => allocate(tx, contract, { line, share, leadDays }))
   await holdCapacity(tx, contract.plan.id, shares.map(({ line: productionLine, day, hours }, index) => (
     { allocationId: allocations[index]?.id ?? '', line: productionLine, day, hours: decimalText(hours) })))
+  await expectWithinDayLimits(tx, allocations)
   await bookCapacity(tx, { allocationIds: allocations.map(({ id }) => id), contractId: contract.id })
   return allocations
 }

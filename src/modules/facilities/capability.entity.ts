@@ -61,7 +61,7 @@ export class Capability implements Node, EventSubject {
   @Property({ type: DecimalColumn, precision: 20, scale: 6 })
   minimumBatch!: string
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Most base units made in one day, whatever the hours allow; null: only the hours bound it.' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'Most base units made in one day, whatever the hours allow, for all buyers together; null: only the hours bound it.' })
   @Property({ type: DecimalColumn, precision: 20, scale: 6, nullable: true })
   maximumPerDay?: string | null
 

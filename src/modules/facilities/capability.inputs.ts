@@ -28,7 +28,7 @@ export class DeclareCapabilityInput {
   @Field(() => DecimalScalar, { defaultValue: '0', description: 'Fewest base units made at a time.' })
   minimumBatch!: string
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Most base units made in one day, whatever the hours allow.' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'Most base units made in one day, whatever the hours allow, for all buyers together.' })
   maximumPerDay?: string | null
 
   @Field(() => MoneyInput, { description: 'Price of one base unit, ex works.' })

@@ -1,5 +1,7 @@
 export { Allocation } from './allocation.entity.js'
 export { Award } from './award.entity.js'
+export { expectWithinDayLimits } from './commands/day-limits.js'
 export { releaseAllocations } from './commands/release-allocations.js'
 export { releasePlan, withdrawAward } from './commands/release-plan.js'
+export { madeOn } from './instance/reserved-sql.js'
 export { MatchPlan } from './match-plan.entity.js'

@@ -76,7 +76,7 @@ registerEnumType(DifferenceReason, {
   name: 'DifferenceReason',
   description: 'Why a facility\'s part is other than in the plan before.',
   valuesConfig: {
-    CAPACITY_GONE: { description: 'Hours or stock that the plan before took are no longer free: `lacks`.' },
+    CAPACITY_GONE: { description: 'Hours, stock, or units of a day\'s limit that the plan before took are no longer free: `lacks`.' },
     NOT_VERIFIED: { description: 'It is no longer verified, or closed.' },
     DAY_PASSED: { description: 'Days on which it was to produce, or to deliver from stock, have passed.' },
     CAPABILITY_ENDED: { description: 'It has ended what it was to make on those days.' },
@@ -95,7 +95,7 @@ export class CapacityLack {
   @Field(() => DateScalar, { nullable: true, description: 'null: stock.' })
   day!: string | null
 
-  @Field(() => DecimalScalar, { description: 'Hours that the plan before took on that day; of stock, units.' })
+  @Field(() => DecimalScalar, { description: 'Hours that the plan before took on that day; of stock, and where a day has a limit (`maximumPerDay`), units of the product.' })
   needed!: string
 
   @Field(() => DecimalScalar, { description: 'Of them free when the plan was computed anew.' })

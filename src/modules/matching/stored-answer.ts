@@ -35,8 +35,8 @@ export const DifferenceReason = {
 } as const
 export type DifferenceReason = keyof typeof DifferenceReason
 
-/** Hours of a line on a day, or units of stock, of which less is free than the plan before took. */
-export interface StoredLack { day: string | null; needed: string; free: string; isStock: boolean }
+/** Hours of a line on a day, units of stock, or (`isLimit`) of what may be made in a day, of which less is free than the plan before took. */
+export interface StoredLack { day: string | null; needed: string; free: string; isStock: boolean; isLimit?: boolean }
 
 /** A rule of the smallest set that cannot hold together with all the demand. `requestLine` null: a limit of the facilities, or of nature. */
 export interface StoredConflict { rule: ConflictRule; requestLine: string | null; text: Text }

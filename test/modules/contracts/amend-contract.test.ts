@@ -3,6 +3,7 @@ import { Client } from '../../support/client.js'
 import {
   aDeal, aDealMarket, contractOf, FINISH, hoursBooked, PLAN_WORK, produced, PROGRESS, received, arrived, RELEASE_BATCH, START, unreconciled, type Deal, type DealMarket,
 } from '../../support/deals.js'
+import { works } from '../../support/market.js'
 import type { Input } from '../../support/requests.js'
 
 let market: DealMarket
@@ -96,6 +97,15 @@ describe('answering an amendment', () => {
     expect(planWorkOrders).toMatchObject([{ quantity: '40', isReplacement: false }])
     expect(await hoursBooked(deal)).toBeCloseTo(60 / 8.5, 4)
     expect(await unreconciled(deal)).toEqual([])
+  })
+
+  it('makes no more in a day than the facility may, what its contracts make included', async () => {
+    const only = await works(market, { name: 'Lapas Kelas C', at: [-6.2, 106.7], region: '36.71', price: '80000', qualityClass: 'C', extra: { maximumPerDay: '10' } })
+    const deal = await aDeal({ ...market, bogor: only }, { quantity: '100', qualityClass: 'C' })
+    await deal.manager.ask(ACCEPT, { id: await proposed(deal, { ordered: '140' }) })
+    const days = await market.app.services.reading.database.query('select sum(quantity)::float8 as made from allocation where production_line_id = $1 group by day', [only.line])
+    expect(days.reduce((sum, { made }) => sum + Number(made), 0)).toBe(140)
+    expect(Math.max(...days.map(({ made }) => Number(made)))).toBe(10)
   })
 
   it('is refused when the facility has no capacity in time, with what it has, and changes nothing', async () => {

@@ -15,7 +15,7 @@ export function workingWeeks(hours: number, days: number, from = FIRST_DAY): Map
 
 export function capability(changes: Partial<CapabilityFacts> = {}): CapabilityFacts {
   return {
-    id: 'press-d', productId: 'paving', qualityClass: 'D', outputPerHour: 8.5, setupHours: 0, setupCost: 0, minimumBatch: 0, maximumPerDay: null,
+    id: 'press-d', productId: 'paving', qualityClass: 'D', outputPerHour: 8.5, setupHours: 0, setupCost: 0, minimumBatch: 0, maximumPerDay: null, made: new Map(),
     unitPrice: 70_000, validFrom: '2026-01-01', validTo: null, ...changes,
   }
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { spreadRun, type Run } from '../../../src/modules/matching/instance/spread-run.js'
+import { spreadRun, type Left, type Run } from '../../../src/modules/matching/instance/spread-run.js'
 
 const days = ['2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04', '2026-12-07']
-const run = (changes: Partial<Run>): Run => ({ setupHours: 0, unitsPerHour: 2, maximumPerDay: null, isWhole: false, parts: [{ key: 'a', quantity: 10 }], ...changes })
-const free = (...hours: number[]): Map<string, number> => new Map(hours.map((hour, index) => [days[index] ?? '', hour]))
+const run = (changes: Partial<Run>): Run => ({ setupHours: 0, unitsPerHour: 2, isWhole: false, parts: [{ key: 'a', quantity: 10 }], ...changes })
+const byDay = (...figures: number[]): Map<string, number> => new Map(figures.map((figure, index) => [days[index] ?? '', figure]))
+const free = (...hours: number[]): Left => ({ hours: byDay(...hours), most: null })
 
 describe('spreading a run over days', () => {
   it('is impossible when the hours are too few', () => {
@@ -12,7 +13,7 @@ describe('spreading a run over days', () => {
   })
 
   it('is impossible when the most for a day is too little', () => {
-    expect(spreadRun(run({ maximumPerDay: 1 }), days, free(8, 8, 8, 8, 8))).toBeNull()
+    expect(spreadRun(run({}), days, { ...free(8, 8, 8, 8, 8), most: byDay(1, 1, 1, 1, 1) })).toBeNull()
   })
 
   it('takes the hours it uses, set-up first', () => {
@@ -20,7 +21,7 @@ describe('spreading a run over days', () => {
     expect(spreadRun(run({ setupHours: 1 }), days, left)).toEqual([
       { key: 'a', day: '2026-12-01', quantity: 4, hours: 3 }, { key: 'a', day: '2026-12-02', quantity: 6, hours: 3 },
     ])
-    expect([...left.values()]).toEqual([0, 0])
+    expect([...left.hours.values()]).toEqual([0, 0])
   })
 
   it('spends a whole day on a long set-up', () => {
@@ -40,8 +41,8 @@ describe('spreading a run over days', () => {
       (quantities, unitsPerHour, isWhole, setupHours) => {
         const parts = quantities.map((quantity, index) => ({ key: String(index), quantity }))
         const hours = free(7, 0, 5.5, 7, 600)
-        const before = new Map(hours)
-        const shares = spreadRun({ setupHours, unitsPerHour, maximumPerDay: null, isWhole, parts }, days, hours) ?? []
+        const before = new Map(hours.hours)
+        const shares = spreadRun({ setupHours, unitsPerHour, isWhole, parts }, days, hours) ?? []
         for (const { key, quantity } of parts) {
           const made = shares.filter((share) => share.key === key).reduce((sum, share) => sum + share.quantity, 0)
           expect(made).toBeCloseTo(quantity, 6)

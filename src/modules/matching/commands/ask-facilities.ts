@@ -6,6 +6,7 @@ import type { Allocation } from '../allocation.entity.js'
 import { Award } from '../award.entity.js'
 import { afterBusinessHours } from '../business-clock.js'
 import type { MatchPlan } from '../match-plan.entity.js'
+import { expectWithinDayLimits } from './day-limits.js'
 
 /** Hours of working days that a facility has for its answer. */
 export interface AnswerTime { respondHours: number }
@@ -16,7 +17,11 @@ export interface AnswerTime { respondHours: number }
  */
 export async function askFacilities(tx: Tx, plan: MatchPlan, allocations: readonly Allocation[], { respondHours }: AnswerTime): Promise<Award[]> {
   const items = allocations.map(holdItem)
-  tx.atTheEnd(() => holdCapacity(tx, plan.id, items))
+  await tx.em.populate([...allocations], ['capability'])
+  tx.atTheEnd(async () => {
+    await holdCapacity(tx, plan.id, items)
+    await expectWithinDayLimits(tx, allocations.filter(({ capability }) => capability?.maximumPerDay))
+  })
   for (const allocation of allocations) allocation.heldUnder = plan.id
   const holidays = await holidaysAhead(tx)
   return [...Map.groupBy(allocations, ({ facility }) => facility).entries()].map(([facility, parts]) => {

@@ -18,7 +18,8 @@ const TEXTS: Readonly<Record<Exclude<DifferenceReason, 'CAPACITY_GONE'>, Text>> 
 /** Why a facility's part is other than in the plan before. */
 export function differenceText(reason: DifferenceReason, lacks: readonly StoredLack[]): Text {
   if (reason !== 'CAPACITY_GONE') return TEXTS[reason]
-  const parts = [hoursGone(lacks.filter(({ isStock }) => !isStock)), stockGone(lacks.filter(({ isStock }) => isStock))].filter((part) => part !== null)
+  const hours = lacks.filter(({ isStock, isLimit }) => !isStock && !isLimit)
+  const parts = [hoursGone(hours), limitGone(lacks.filter(({ isLimit }) => isLimit)), stockGone(lacks.filter(({ isStock }) => isStock))].filter((part) => part !== null)
   return { en: parts.map(({ en }) => en).join(' '), id: parts.map(({ id }) => id).join(' ') }
 }
 
@@ -31,6 +32,16 @@ function hoursGone(lacks: readonly StoredLack[]): Text | null {
   return {
     en: `Of the hours that the plan took, ${missing} are no longer free, on ${lacks.length} ${lacks.length === 1 ? 'day' : 'days'} from ${first.day} on.`,
     id: `Dari jam yang dipakai rencana, ${missing} tidak lagi tersedia, pada ${lacks.length} hari sejak ${first.day}.`,
+  }
+}
+
+function limitGone(lacks: readonly StoredLack[]): Text | null {
+  const [first] = lacks
+  if (!first) return null
+  const [taken, days] = [lackOf(lacks), lacks.length]
+  return {
+    en: `Of what it may make in a day, ${taken} that the plan took are no longer free, on ${days} ${days === 1 ? 'day' : 'days'} from ${first.day} on.`,
+    id: `Dari batas produksi harian, ${taken} yang dipakai rencana tidak lagi tersedia, pada ${days} hari sejak ${first.day}.`,
   }
 }
 

@@ -1,5 +1,6 @@
-import { daysBetween, type CalendarDate } from '../../../values/calendar-date.js'
+import { addDays, daysBetween, type CalendarDate } from '../../../values/calendar-date.js'
 import type { CapabilitySpec, FacilityLineSpec, FacilitySpec, Instance, RequestLineSpec } from '../engine/index.js'
+import { mostOn } from './day-limit.js'
 import { barrier, couldBeCandidate, isWhole, serves, usableDays } from './eligibility.js'
 import { planningPeriods, type DayPeriod } from './periods.js'
 import type { CapabilityFacts, FacilityFacts, LineFacts, PlanningFacts, ProductionLineFacts } from './planning-facts.js'
@@ -21,19 +22,22 @@ export interface PlanningWish {
   periods?: readonly DayPeriod[]
   /** With whoever a looser rule of the request would let in: only so can the engine say, and prove, that it would help. */
   looser?: boolean
+  /** Each of the request's lines has a part of what may be made in a day for itself: it always fits the days, and may leave some of it unused. */
+  limitsApart?: boolean
 }
 
-export function planningOf(facts: PlanningFacts, { periods = planningPeriods(facts), looser = false }: PlanningWish = {}): Planning {
+export function planningOf(facts: PlanningFacts, { periods = planningPeriods(facts), looser = false, limitsApart = false }: PlanningWish = {}): Planning {
   const isCandidate = looser ? couldBeCandidate : (facility: FacilityFacts, line: LineFacts): boolean => barrier(facility, line) === null
+  const frame = { facts, periods, looser, limitsApart }
   const chosen = facts.facilities.filter((facility) => facts.request.lines.some((line) => isCandidate(facility, line)))
-  const segments = new Map(chosen.flatMap((facility) => facility.lines.flatMap((line) => segmentsOf(facility, line, { facts, periods, looser }))))
+  const segments = new Map(chosen.flatMap((facility) => facility.lines.flatMap((line) => segmentsOf(facility, line, frame))))
   const byFacility = Map.groupBy(segments, ([, { facility }]) => facility)
   return {
     facts, segments, periods: new Map(periods.map((period) => [period.id, period])),
     instance: {
       periods: periods.map(({ id, start, end }) => ({ id, start, end })),
       products: productsOf(facts),
-      facilities: chosen.map((facility) => facilitySpec(facility, { facts, periods, segments: byFacility.get(facility) ?? [] })),
+      facilities: chosen.map((facility) => facilitySpec(facility, { ...frame, segments: byFacility.get(facility) ?? [] })),
       requests: [{ id: facts.request.id, lines: facts.request.lines.filter(({ slots }) => slots.length > 0).map((line) => lineSpec(line, chosen)) }],
       transport: { perUnitKm: 0, roadFactor: 1, perTrip: 0, tripLoad: null, daysPerKm: 0, pairs: transportPairs(facts, isCandidate) },
       ...sharesOf(facts, chosen),
@@ -48,7 +52,7 @@ function sharesOf({ request, shares = [] }: PlanningFacts, chosen: readonly Faci
   return kept.length === 0 ? {} : { shares: kept.map(({ lineId, ...share }) => ({ ...share, requestLine: `${request.id}/${lineId}` })) }
 }
 
-interface Frame { facts: PlanningFacts; periods: readonly DayPeriod[] }
+interface Frame { facts: PlanningFacts; periods: readonly DayPeriod[]; looser: boolean; limitsApart: boolean }
 
 function productsOf({ request }: PlanningFacts): Instance['products'] {
   const products = new Map(request.lines.map(({ product }) => [product.id, product]))
@@ -66,11 +70,12 @@ function lineSpec(line: LineFacts, chosen: readonly FacilityFacts[]): RequestLin
   }
 }
 
-function segmentsOf(facility: FacilityFacts, line: ProductionLineFacts, { facts, periods, looser }: Frame & { looser: boolean }): [string, LineSegment][] {
-  const isUseful = looser ? ({ productId }: CapabilityFacts, { product }: LineFacts): boolean => productId === product.id : serves
-  const useful = line.capabilities.filter((capability) => facts.request.lines.some((wanted) => isUseful(capability, wanted)))
+function segmentsOf(facility: FacilityFacts, line: ProductionLineFacts, frame: Frame): [string, LineSegment][] {
+  const { facts, periods } = frame
+  const useful = line.capabilities.filter((capability) => usersOf(capability, frame).length > 0)
   const end = periods.at(-1)?.end ?? facts.firstDay
-  const cuts = useful.flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo ? [validTo] : [])]).filter((day) => day > facts.firstDay && day < end)
+  const changes = useful.flatMap(({ validFrom, validTo, made }) => [validFrom, ...(validTo ? [validTo] : []), ...(frame.limitsApart ? [...made.keys()].flatMap((day) => [day, addDays(day, 1)]) : [])])
+  const cuts = changes.filter((day) => day > facts.firstDay && day < end)
   const starts = [facts.firstDay, ...new Set(cuts.sort())]
   return starts.map((from, index): [string, LineSegment] => {
     const to = starts[index + 1] ?? end
@@ -79,35 +84,56 @@ function segmentsOf(facility: FacilityFacts, line: ProductionLineFacts, { facts,
   }).filter(([, { capabilities }]) => capabilities.length > 0)
 }
 
-function facilitySpec(facility: FacilityFacts, { facts, periods, segments }: Frame & { segments: readonly [string, LineSegment][] }): FacilitySpec {
-  const lines = segments.flatMap(([id, segment]) => lineSpecs(id, segment, periods))
+/** Lines of the request that it could make something for. */
+function usersOf(capability: CapabilityFacts, { facts, looser }: Frame): LineFacts[] {
+  return facts.request.lines.filter((line) => (looser ? capability.productId === line.product.id : serves(capability, line)))
+}
+
+function facilitySpec(facility: FacilityFacts, { segments, ...frame }: Frame & { segments: readonly [string, LineSegment][] }): FacilitySpec {
+  const lines = segments.flatMap(([id, segment]) => lineSpecs(id, segment, frame))
   return {
     id: facility.id, region: facility.region, at: facility.at, charge: 0, lines,
     stock: facility.stock.map(({ productId, qualityClass, quantity, unitPrice, producedOn }) => ({
-      product: productId, class: qualityClass, quantity, unitPrice, ageDays: Math.max(0, daysBetween(producedOn, facts.firstDay)),
+      product: productId, class: qualityClass, quantity, unitPrice, ageDays: Math.max(0, daysBetween(producedOn, frame.facts.firstDay)),
     })),
   }
 }
 
-function lineSpecs(id: string, segment: LineSegment, periods: readonly DayPeriod[]): FacilityLineSpec[] {
-  const hours = periods.map((period) => workingDays(segment, period).reduce((sum, day) => sum + freeHours(segment, day), 0))
+function lineSpecs(id: string, segment: LineSegment, frame: Frame): FacilityLineSpec[] {
+  const hours = frame.periods.map((period) => hoursOf(segment, workingDays(segment, period), frame))
   if (hours.every((free) => free === 0)) return []
-  return [{ id, hours, capabilities: segment.capabilities.map((capability) => capabilitySpec(capability, segment, periods)) }]
+  return [{ id, hours, capabilities: segment.capabilities.map((capability) => capabilitySpec(capability, segment, frame)) }]
 }
 
-function capabilitySpec(capability: CapabilityFacts, segment: LineSegment, periods: readonly DayPeriod[]): CapabilitySpec {
+/** Free hours, and no more than what may be made in them takes: that bounds all lines of the request together, which a limit for each cannot. */
+function hoursOf(segment: LineSegment, days: readonly CalendarDate[], frame: Frame): number {
+  const free = days.reduce((sum, day) => sum + freeHours(segment, day), 0)
+  const needed = segment.capabilities.reduce((sum, capability) => {
+    const most = capability.maximumPerDay === null ? Infinity : unitsIn(segment, capability, days)
+    return most === 0 ? sum : sum + most / capability.outputPerHour + capability.setupHours * usersOf(capability, frame).length
+  }, 0)
+  return Math.min(free, needed)
+}
+
+function capabilitySpec(capability: CapabilityFacts, segment: LineSegment, frame: Frame): CapabilitySpec {
   const { productId, qualityClass, outputPerHour, unitPrice, setupHours, setupCost, minimumBatch, maximumPerDay } = capability
-  const most = (days: readonly CalendarDate[]): number => days.reduce((sum, day) => sum + dayLimit(capability, freeHours(segment, day)), 0)
-  const best = Math.max(0, ...periods.map((period) => most(workingDays(segment, period))))
+  const best = (of: CapabilityFacts): number => Math.max(0, ...frame.periods.map((period) => unitsIn(segment, of, workingDays(segment, period))))
   return {
     product: productId, class: qualityClass, unitsPerHour: outputPerHour, unitPrice, setupHours, setupCost,
-    minBatch: Math.min(minimumBatch, Math.max(0, best - setupHours * outputPerHour)), maxPerPeriod: maximumPerDay === null ? null : best,
+    minBatch: Math.min(minimumBatch, Math.max(0, best({ ...capability, made: new Map() }) - setupHours * outputPerHour)),
+    maxPerPeriod: maximumPerDay === null ? null : partOf(best(capability), usersOf(capability, frame), frame),
   }
 }
 
-/** What a day can give of it at most. */
-export function dayLimit({ outputPerHour, maximumPerDay }: CapabilityFacts, hours: number): number {
-  return Math.min(hours * outputPerHour, maximumPerDay ?? Infinity)
+function partOf(most: number, users: readonly LineFacts[], { limitsApart }: Frame): number {
+  if (!limitsApart) return most
+  const part = most / users.length
+  return users.some(({ product }) => isWhole(product)) ? Math.floor(part) : part
+}
+
+/** What days can give of it at most. */
+function unitsIn(segment: LineSegment, capability: CapabilityFacts, days: readonly CalendarDate[]): number {
+  return days.reduce((sum, day) => sum + Math.min(freeHours(segment, day) * capability.outputPerHour, mostOn(capability, day)), 0)
 }
 
 export function workingDays({ from, to }: LineSegment, { days }: DayPeriod): CalendarDate[] {

@@ -1,3 +1,5 @@
+import { isReserved } from './reserved-sql.js'
+
 /** Lines of a request with their product and the deliveries that still count. */
 export const LINES = `
   select l.id, case when lot.position = 1 then '' else lot.position || '.' end || l.position as label, l.quality_class as "qualityClass", l.tolerance_under / 100 as under, l.tolerance_over / 100 as over,
@@ -33,7 +35,10 @@ export const FACILITIES = `
 export const CAPABILITIES = `
   select c.id, c.line_id as "lineId", l.name as "lineName", c.facility_id as "facilityId", c.product_id as "productId", c.quality_class as "qualityClass",
          c.output_per_hour as "outputPerHour", c.setup_hours as "setupHours", c.setup_cost_amount as "setupCost", c.minimum_batch as "minimumBatch",
-         c.maximum_per_day as "maximumPerDay", c.unit_price_amount as "unitPrice",
+         c.maximum_per_day as "maximumPerDay", case when c.maximum_per_day is not null then (
+           select json_object_agg(to_char(d.day, 'YYYY-MM-DD'), d.made) from (
+             select a.day, sum(a.quantity)::float8 as made from allocation a where a.capability_id = c.id and a.day >= $3::date and ${isReserved('a')} group by a.day) d
+         ) end as made, c.unit_price_amount as "unitPrice",
          to_char(c.valid_from, 'YYYY-MM-DD') as "validFrom", to_char(c.valid_to, 'YYYY-MM-DD') as "validTo"
   from capability c
   join production_line l on l.id = c.line_id

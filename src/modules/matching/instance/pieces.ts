@@ -2,9 +2,10 @@ import { type CalendarDate } from '../../../values/calendar-date.js'
 import type { Answer, AnswerAllocation } from '../engine/index.js'
 import { workingDays, type LineSegment, type Planning } from './build-instance.js'
 import type { Piece } from './draft-allocation.js'
+import { mostOn } from './day-limit.js'
 import { isWhole } from './eligibility.js'
 import type { CapabilityFacts, LineFacts } from './planning-facts.js'
-import { spreadRun } from './spread-run.js'
+import { spreadRun, type Left } from './spread-run.js'
 
 /** The answer names something that the instance does not have: a fault of the engine. */
 class UnknownInAnswer extends Error {}
@@ -14,12 +15,13 @@ export function piecesOf(planning: Planning, answer: Answer): Piece[] | null {
   const fromStock = answer.allocations.filter((allocation) => allocation.fromStock).map((allocation) => stockPiece(planning, allocation))
   const made = runsOf(planning, answer.allocations.filter((allocation) => !allocation.fromStock))
   const free = new Map<string, Map<CalendarDate, number>>()
+  const most = new Map<string, Map<CalendarDate, number>>()
   const pieces: Piece[] = []
   for (const run of made.sort(cappedFirst)) {
     const days = workingDays(run.segment, run.period)
     const hours = free.get(run.segment.line.id) ?? new Map(run.segment.line.free)
     free.set(run.segment.line.id, hours)
-    const laid = layRun(run, days, hours)
+    const laid = layRun(run, days, { hours, most: limitsOf(run.capability, days, most) })
     if (!laid) return null
     pieces.push(...laid)
   }
@@ -34,17 +36,26 @@ interface MadeRun {
   allocations: AnswerAllocation[]
 }
 
+/** What may still be made of it on those days, for all runs that make it. null: as much as the hours allow. */
+function limitsOf(capability: CapabilityFacts, days: readonly CalendarDate[], all: Map<string, Map<CalendarDate, number>>): Map<CalendarDate, number> | null {
+  if (capability.maximumPerDay === null) return null
+  const most = all.get(capability.id) ?? new Map<CalendarDate, number>()
+  for (const day of days) if (!most.has(day)) most.set(day, mostOn(capability, day))
+  all.set(capability.id, most)
+  return most
+}
+
 /** Runs with a limit for each day have the least choice. */
 function cappedFirst(a: MadeRun, b: MadeRun): number {
   return Number(b.capability.maximumPerDay !== null) - Number(a.capability.maximumPerDay !== null)
 }
 
-function layRun({ segment, capability, line, allocations }: MadeRun, days: readonly CalendarDate[], free: Map<CalendarDate, number>): Piece[] | null {
+function layRun({ segment, capability, line, allocations }: MadeRun, days: readonly CalendarDate[], left: Left): Piece[] | null {
   const bySlot = new Map(allocations.map((allocation) => [allocation.slot, allocation]))
   const shares = spreadRun({
-    setupHours: capability.setupHours, unitsPerHour: capability.outputPerHour, maximumPerDay: capability.maximumPerDay, isWhole: isWhole(line.product),
+    setupHours: capability.setupHours, unitsPerHour: capability.outputPerHour, isWhole: isWhole(line.product),
     parts: allocations.map(({ slot, quantity }) => ({ key: slot, quantity: Number(quantity) })),
-  }, days, free)
+  }, days, left)
   return shares?.map(({ key, day, quantity, hours }, index): Piece => ({
     lineId: line.id, slotId: key, facilityId: segment.facility.id, productionLineId: segment.line.id, stockItemId: null,
     capabilityId: capability.id, qualityClass: capability.qualityClass, day, quantity, hours, unitPrice: capability.unitPrice,

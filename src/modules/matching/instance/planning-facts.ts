@@ -79,6 +79,8 @@ export interface CapabilityFacts {
   setupCost: number
   minimumBatch: number
   maximumPerDay: number | null
+  /** Base units that others' plans and contracts make of it, by day; read only where a day has a limit. */
+  made: ReadonlyMap<CalendarDate, number>
   unitPrice: number
   /** Half-open. */
   validFrom: CalendarDate

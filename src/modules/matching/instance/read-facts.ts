@@ -71,7 +71,7 @@ function capabilityOf(row: Facts): CapabilityFacts {
   return {
     id: String(row['id']), productId: String(row['productId']), qualityClass: textOf(row['qualityClass']), outputPerHour: Number(row['outputPerHour']),
     setupHours: Number(row['setupHours']), setupCost: Number(row['setupCost']), minimumBatch: Number(row['minimumBatch']),
-    maximumPerDay: numberOf(row['maximumPerDay']), unitPrice: Number(row['unitPrice']), validFrom: String(row['validFrom']), validTo: textOf(row['validTo']),
+    maximumPerDay: numberOf(row['maximumPerDay']), made: new Map(Object.entries((row['made'] ?? {}) as Record<CalendarDate, number>)), unitPrice: Number(row['unitPrice']), validFrom: String(row['validFrom']), validTo: textOf(row['validTo']),
   }
 }
 

@@ -1,8 +1,11 @@
 import type { CalendarDate } from '../../../values/calendar-date.js'
 
 /** What one line makes of one thing in one period, for one or several deliveries. */
-export interface Run { setupHours: number; unitsPerHour: number; maximumPerDay: number | null; isWhole: boolean; parts: readonly RunPart[] }
+export interface Run { setupHours: number; unitsPerHour: number; isWhole: boolean; parts: readonly RunPart[] }
 export interface RunPart { key: string; quantity: number }
+
+/** Free hours by day, and what may still be made by day; `most` null: as much as the hours allow. */
+export interface Left { hours: Map<CalendarDate, number>; most: Map<CalendarDate, number> | null }
 
 /** A part's share of a day. A day that only sets up, or only begins a piece, has hours and quantity 0. */
 export interface DayShare { key: string; day: CalendarDate; quantity: number; hours: number }
@@ -10,32 +13,41 @@ export interface DayShare { key: string; day: CalendarDate; quantity: number; ho
 const NOTHING = 1e-9
 
 /**
- * Lays a run over days as early as their free hours allow and takes those hours from `free`. Pieces that are counted appear on the day that
+ * Lays a run over days as early as what is left of them allows, and takes from that. Pieces that are counted appear on the day that
  * finishes them. null: the days are too few for it.
  */
-export function spreadRun(run: Run, days: readonly CalendarDate[], free: Map<CalendarDate, number>): DayShare[] | null {
-  const worked = workDays(run, days, free)
+export function spreadRun(run: Run, days: readonly CalendarDate[], left: Left): DayShare[] | null {
+  const worked = workDays(run, days, left)
   const made = worked.reduce((sum, { units }) => sum + units, 0)
   const wanted = run.parts.reduce((sum, { quantity }) => sum + quantity, 0)
   if (wanted - made > 1e-6 * Math.max(1, wanted)) return null
-  for (const { day, hours } of worked) free.set(day, Math.max(0, (free.get(day) ?? 0) - hours))
+  for (const { day, hours, units } of worked) {
+    take(left.hours, day, hours)
+    // Counted pieces appear on the day that finishes them: a begun one may be another run's whole one.
+    if (left.most) take(left.most, day, run.isWhole ? Math.ceil(units - NOTHING) : units)
+  }
   return sharesOf(run, worked)
+}
+
+function take(left: Map<CalendarDate, number>, day: CalendarDate, amount: number): void {
+  left.set(day, Math.max(0, (left.get(day) ?? 0) - amount))
 }
 
 interface WorkDay { day: CalendarDate; hours: number; units: number }
 
-function workDays({ setupHours, unitsPerHour, maximumPerDay, parts }: Run, days: readonly CalendarDate[], free: ReadonlyMap<CalendarDate, number>): WorkDay[] {
+function workDays({ setupHours, unitsPerHour, parts }: Run, days: readonly CalendarDate[], { hours, most }: Left): WorkDay[] {
   const worked: WorkDay[] = []
   let setup = setupHours
-  let left = parts.reduce((sum, { quantity }) => sum + quantity, 0)
+  let open = parts.reduce((sum, { quantity }) => sum + quantity, 0)
   for (const day of days) {
-    const available = free.get(day) ?? 0
-    if (available <= NOTHING || left <= NOTHING) continue
+    const available = hours.get(day) ?? 0
+    const mayMake = most ? most.get(day) ?? 0 : Infinity
+    if (Math.min(available, mayMake, open) <= NOTHING) continue
     const settingUp = Math.min(setup, available)
-    const units = Math.min(left, (available - settingUp) * unitsPerHour, maximumPerDay ?? Infinity)
+    const units = Math.min(open, (available - settingUp) * unitsPerHour, mayMake)
     worked.push({ day, hours: settingUp + units / unitsPerHour, units })
     setup -= settingUp
-    left -= units
+    open -= units
   }
   return worked
 }

@@ -13,11 +13,12 @@ export interface Solved { planning: Planning; answer: Answer; allocations: Draft
 
 export type SolveSettings = Pick<PlanOptions, 'objective' | 'timeLimitSeconds'> & Pick<SolveOptions, 'explain' | 'signal' | 'onProgress'>
 
-/** Plans facts in the engine's process: by the periods that suit their size, or by days when a plan by weeks does not fit the days. */
+/** Plans facts in the engine's process: by the periods that suit their size, or by days when a plan by weeks does not fit the days, with limits apart when it fits no limit of a day. */
 export async function solveFacts(facts: PlanningFacts, settings: SolveSettings): Promise<Solved> {
   const looser = settings.explain === true
   return await solvePlanning(planningOf(facts, { looser }), settings)
     ?? await solvePlanning(planningOf(facts, { looser, periods: dayPeriods(facts) }), settings)
+    ?? await solvePlanning(planningOf(facts, { looser, periods: dayPeriods(facts), limitsApart: true }), settings)
     ?? fail()
 }
 

@@ -2,6 +2,7 @@ import type { Database } from '../../../platform/read/database.js'
 import { addDays } from '../../../values/calendar-date.js'
 import { decimal } from '../../../values/decimal.js'
 import { nextInTurn } from '../engine/index.js'
+import { mostOn } from '../instance/day-limit.js'
 import { barrier, serves, usableDays } from '../instance/eligibility.js'
 import type { FacilityFacts, LineFacts, PlanningFacts, ProductionLineFacts } from '../instance/planning-facts.js'
 import { haulOf, tariffFor } from '../instance/transport.js'
@@ -51,6 +52,6 @@ function unitsOf({ capabilities, free }: ProductionLineFacts, line: LineFacts, i
   const useful = capabilities.filter((capability) => serves(capability, line))
   return [...free].filter(([day]) => isInTime(day)).reduce((sum, [day, hours]) => {
     const rates = useful.filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || validTo > day))
-    return sum + Math.max(0, ...rates.map(({ outputPerHour, maximumPerDay }) => Math.min(hours * outputPerHour, maximumPerDay ?? Infinity)))
+    return sum + Math.max(0, ...rates.map((capability) => Math.min(hours * capability.outputPerHour, mostOn(capability, day))))
   }, 0)
 }

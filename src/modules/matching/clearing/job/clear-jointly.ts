@@ -26,7 +26,9 @@ interface Solution { instance: Instance; answer: Answer; allocations: DraftAlloc
 /** Plans all requests at once, as the objective and the rule say, in the engine's process, and gives each its part. */
 export async function clearJointly(market: RegionMarket, settings: ClearingSettings): Promise<Cleared> {
   const { together } = market
-  const solution = await solve(market, planningOf(together), settings) ?? await solve(market, planningOf(together, { periods: dayPeriods(together) }), settings)
+  const periods = dayPeriods(together)
+  const solution = await solve(market, planningOf(together), settings) ?? await solve(market, planningOf(together, { periods }), settings)
+    ?? await solve(market, planningOf(together, { periods, limitsApart: true }), settings)
   if (!solution) throw new Error('a plan by days does not fit its days')
   const cleared: ClearedRequest[] = []
   for (const request of market.requests) cleared.push(await partOf(request, solution, settings))
