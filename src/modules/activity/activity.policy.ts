@@ -7,4 +7,5 @@ export const eventPolicy = {
   ),
   /** The audit trail of a change is for those who made it and those who supervise. */
   changes: anyOf(belongsToActor('actorOrganization'), supervises),
+  wholeChanges: supervises,
 } satisfies Policy

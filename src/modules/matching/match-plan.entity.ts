@@ -1,7 +1,7 @@
 import type { Opt, Rel } from '@mikro-orm/core'
 import { Check, Embedded, Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 import { Field, ID, Int, ObjectType } from 'type-graphql'
-import type { EventScope, EventSubject } from '../../platform/events/payloads.js'
+import type { EventName, EventScope, EventSubject } from '../../platform/events/payloads.js'
 import { newId } from '../../platform/id.js'
 import { Node } from '../../platform/node.js'
 import { DateTimeScalar } from '../../platform/scalars.js'
@@ -137,10 +137,12 @@ export class MatchPlan implements Node, EventSubject {
   @Property({ type: 'uuid[]', columnType: 'uuid[]' })
   participants!: string[]
 
-  eventScope(): EventScope {
+  /** What is missing, and what would help, is of the whole plan: not for the facilities. */
+  eventScope(type: EventName): EventScope {
+    const others = type === 'MatchPlanShort' ? [] : this.participants
     return {
       about: [this.id, this.request.id, ...(this.replaces ? [this.replaces.id] : [])],
-      audience: [this.buyer.id, ...this.participants], oversight: this.status !== 'PROPOSED', isPublic: false,
+      audience: [this.buyer.id, ...others], oversight: this.status !== 'PROPOSED', isPublic: false,
     }
   }
 }

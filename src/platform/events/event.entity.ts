@@ -3,6 +3,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { DateTimeScalar, JsonObjectScalar } from '../scalars.js'
 import { Node } from '../node.js'
 import { newId } from '../id.js'
+import type { Change } from './changes.js'
 
 /** Filled by `app/modules.ts` with the names that the modules declare, before the schema is built. */
 export const EventType: Record<string, string> = {}
@@ -57,7 +58,7 @@ export class Event implements Node {
 
   /** Column values before and after, by table and id: the audit trail. */
   @Property({ type: 'jsonb' })
-  changes!: Record<string, unknown>[]
+  changes!: Change[]
 
   @Property({ type: 'uuid[]', columnType: 'uuid[]' })
   about!: string[]

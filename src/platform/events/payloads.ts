@@ -24,5 +24,6 @@ export interface EventSubject {
   version: number
   /** GraphQL type, where it is not the class's own name. */
   readonly eventType?: string
-  eventScope(): EventScope
+  /** By the kind of event where not all of them concern the same. */
+  eventScope(type: EventName): EventScope
 }

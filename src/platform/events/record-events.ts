@@ -1,7 +1,8 @@
 import type { ChangeSet } from '@mikro-orm/core'
 import { partsOf, together, type Part, type Statement } from '../database/row-changes.js'
 import { newId } from '../id.js'
-import type { Tx } from '../transaction.js'
+import type { PendingEvent, Tx } from '../transaction.js'
+import { describeChange, type Change } from './changes.js'
 
 const insertEvents = (rows: string): string => `
   insert into event (id, type, occurred_at, subject_type, subject_id, subject_version, actor_user, actor_organization,
@@ -11,9 +12,6 @@ const insertEvents = (rows: string): string => `
   from json_to_recordset(${rows}::json) as e(
     id uuid, type text, occurred_at timestamptz, subject_type text, subject_id uuid, subject_version int, actor_user uuid, actor_organization uuid,
     correlation_id text, payload jsonb, changes jsonb, about uuid[], audience uuid[], kinds text[], oversight boolean, is_public boolean)`
-
-/** Values that the audit trail names as changed but never repeats. */
-const SECRET = new Set(['passwordHash', 'tokenHash', 'secretHash'])
 
 /**
  * The unit of work and its events, in one statement where the tables allow, for the caller to write with the commit; `also` is written with them.
@@ -32,31 +30,22 @@ function unwritten(tx: Tx, correlationId: string, also: readonly Part[]): Statem
   const unitOfWork = tx.em.getUnitOfWork()
   unitOfWork.computeChangeSets()
   const changes = unitOfWork.getChangeSets() as ChangeSet<object>[]
-  const events: Part[] = tx.pending.length > 0 ? [(add) => insertEvents(add(JSON.stringify(eventRows(tx, { correlationId, changes: changes.map(describeChange) }))))] : []
+  const events: Part[] = tx.pending.length > 0 ? [(add) => insertEvents(add(JSON.stringify(eventRows(tx, { correlationId, changes: changes.map((change) => describeChange(tx.actor, change)) }))))] : []
   const batches = partsOf(changes)
   const last = [...batches.pop() ?? [], ...events, ...also]
   return (last.length > 0 ? [...batches, last] : batches).map(together)
 }
 
-function eventRows(tx: Tx, { correlationId, changes }: { correlationId: string; changes: ReturnType<typeof describeChange>[] }) {
+function eventRows(tx: Tx, { correlationId, changes }: { correlationId: string; changes: readonly Change[] }) {
   return tx.pending.map(({ type, subject, payload }, index) => ({
     id: newId(), type, occurred_at: tx.now.toISOString(), payload, correlation_id: correlationId,
     subject_type: subject.eventType ?? subject.constructor.name, subject_id: subject.id, subject_version: subject.version,
     actor_user: tx.actor.userId, actor_organization: tx.actor.organizationId,
-    changes: index === 0 ? changes : [], ...scopeOf(subject),
+    changes: index === 0 ? changes : [], ...scopeOf(type, subject),
   }))
 }
 
-function scopeOf(subject: Tx['pending'][number]['subject']) {
-  const { about, audience, kinds = [], oversight, isPublic } = subject.eventScope()
+function scopeOf(type: PendingEvent['type'], subject: PendingEvent['subject']) {
+  const { about, audience, kinds = [], oversight, isPublic } = subject.eventScope(type)
   return { about: [...new Set(about)], audience: [...new Set(audience)], kinds, oversight, is_public: isPublic }
-}
-
-function describeChange({ entity, meta, type, payload, originalEntity }: ChangeSet<object>): Record<string, unknown> {
-  const after = Object.entries(payload as Record<string, unknown>)
-  const before = originalEntity as Record<string, unknown> | undefined
-  return {
-    table: meta.tableName, id: (entity as { id?: string }).id ?? null, change: type,
-    fields: Object.fromEntries(after.map(([field, value]) => [field, SECRET.has(field) ? '…' : [before?.[field] ?? null, value ?? null]])),
-  }
 }

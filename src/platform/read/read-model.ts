@@ -47,6 +47,8 @@ export interface ReadModel {
   view: Predicate
   /** Fields that fewer viewers may read than the row; null for the others. */
   fields: Readonly<Record<string, Predicate>>
+  /** `fields` by their property. */
+  restrictions: Readonly<Record<string, Predicate>>
   /** Fields that are called otherwise than their property. */
   properties: Readonly<Record<string, string>>
   relations: Record<string, Relation>
@@ -57,14 +59,15 @@ export interface ReadModel {
   orders: Readonly<Record<string, readonly SortKey[]>>
 }
 
-export type ReadModelSpec = Pick<ReadModel, 'view'> & Partial<Omit<ReadModel, 'entity' | 'view' | 'relations'>> & { relations?: Readonly<Record<string, Relation>> }
+export type ReadModelSpec = Pick<ReadModel, 'view'> & Partial<Omit<ReadModel, 'entity' | 'view' | 'relations' | 'restrictions'>> & { relations?: Readonly<Record<string, Relation>> }
 
 const models = new Map<EntityClass<object>, ReadModel>()
 const NEWEST: ReadModel['orders'] = { NEWEST: [['id', 'desc']], OLDEST: [['id', 'asc']] }
 
 export function readModel(entity: EntityClass<object>, spec: ReadModelSpec): ReadModel {
   const { view, fields = {}, properties = {}, relations = {}, derived = {}, computed = {}, filters = {}, orders = {} } = spec
-  const model = { entity, view, fields, properties, relations: { ...relations }, derived, computed, filters, orders: { ...NEWEST, ...orders } }
+  const restrictions = Object.fromEntries(Object.entries(fields).map(([field, policy]) => [properties[field] ?? field, policy]))
+  const model = { entity, view, fields, restrictions, properties, relations: { ...relations }, derived, computed, filters, orders: { ...NEWEST, ...orders } }
   models.set(entity, model)
   return model
 }
@@ -79,6 +82,13 @@ export function modelOf(entity: EntityClass<object>): ReadModel {
   if (!model) throw new Error(`${entity.name} declares no read model and cannot be read`)
   return model
 }
+
+/** Which of a type's properties fewer viewers may read than its rows, and who. */
+export function restrictionsOf(entity: EntityClass<object>): Readonly<Record<string, Predicate>> {
+  return models.get(entity)?.restrictions ?? NONE
+}
+
+const NONE = {}
 
 export function allReadModels(): readonly ReadModel[] {
   return [...models.values()]

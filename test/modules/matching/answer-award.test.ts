@@ -112,6 +112,37 @@ describe('declining an award', () => {
   })
 })
 
+describe('what a facility hears of the others when one declines', () => {
+  let market: Market
+  beforeAll(async () => {
+    market = await aMarket()
+  })
+  afterAll(() => market.app.close())
+
+  it('is neither what is missing, what would help, nor whom the plan leaves out', async () => {
+    const id = await aRequest(market, market.officer, { ...LARGE, line: { regions: ['36', '32'] } })
+    const plan = await held(market.officer, id)
+    await market.bogor.manager.ask(DECLINE, { id: awardOf(plan, market.bogor).id })
+    const next = await planInForce(market.officer, id)
+
+    const heard = async (viewer: Client, about: string): Promise<any[]> =>
+      (await viewer.ask('query ($about: ID!) { events(first: 100, filter: { about: $about }) { events { id type changes } } }', { about }))['events'].events
+    const typesFor = async (viewer: Client): Promise<string[]> => (await heard(viewer, next.id)).map(({ type }) => type)
+    await expect.poll(() => typesFor(market.officer)).toContain('MatchPlanShort')
+    expect(await typesFor(market.ministry)).toContain('MatchPlanShort')
+    expect(await typesFor(market.tangerang.manager)).toContain('MatchPlanHeld')
+    expect(await typesFor(market.tangerang.manager)).not.toContain('MatchPlanShort')
+
+    const declined = async (viewer: Client): Promise<any> => (await heard(viewer, plan.id)).find(({ type }) => type === 'AwardDeclined')
+    const fieldsOf = ({ changes }: any): any => changes.find(({ table }: any) => table === 'match_plan').fields
+    const event = await declined(market.bogor.manager)
+    expect(fieldsOf(event)).toEqual({ isBroken: [false, true] })
+    expect(fieldsOf((await market.bogor.manager.ask('query ($id: ID!) { node(id: $id) { ... on Event { changes } } }', { id: event.id })).node)).toEqual({ isBroken: [false, true] })
+    expect(fieldsOf(await declined(market.ministry))).toEqual({ isBroken: [false, true], excludedFacilities: ['{}', `{${market.bogor.facility}}`] })
+    expect(await declined(market.officer)).toMatchObject({ changes: null })
+  })
+})
+
 describe('parts that are lost while others are planned anew', () => {
   let market: Market
   beforeAll(async () => {
