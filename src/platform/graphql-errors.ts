@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql'
+import { GraphQLError, isValueNode } from 'graphql'
 import { InvalidValue } from '../values/invalid-value.js'
 import { translateDatabaseError } from './database/constraint-errors.js'
 import { DomainError, ErrorCode } from './errors.js'
@@ -24,15 +24,22 @@ function unwrap(error: GraphQLError): unknown {
   return cause
 }
 
-/** Syntax, validation, variables, limits: thrown by graphql-js or by our limits, never by a resolver's inside. */
+/** Syntax, validation, variables, arguments, limits: thrown by graphql-js or by our limits, never by a resolver's inside. */
 function isRequestError(error: GraphQLError, cause: unknown): boolean {
-  return cause instanceof GraphQLError && (error.path === undefined || typeof cause.extensions['code'] === 'string' || cause.extensions['messages'] !== undefined)
+  if (!(cause instanceof GraphQLError)) return false
+  return error.path === undefined || typeof cause.extensions['code'] === 'string' || cause.extensions['messages'] !== undefined || isAboutValue(cause)
+}
+
+/** An argument that only its variable made wrong has a path, too; unlike what is wrong with an answer, it points at a value in the document. */
+function isAboutValue({ nodes }: GraphQLError): boolean {
+  return nodes !== undefined && nodes.length > 0 && nodes.every((node) => isValueNode(node))
 }
 
 function requestError(error: GraphQLError, locale: Locale): GraphQLError {
   const { messages, code, stacktrace: _, ...rest } = { ...unwrapExtensions(error), ...error.extensions } as Record<string, unknown> & { messages?: Text }
   const known = typeof code === 'string' && code in ErrorCode
-  return rebuilt(error, messages?.[locale] ?? withoutSuggestion(error.message), { ...rest, code: known ? code : ErrorCode.BAD_INPUT })
+  const text = withoutSuggestion(error.message)
+  return rebuilt(error, (messages ?? { en: text, id: `Operasi tidak sah: ${text}` })[locale], { ...rest, code: known ? code : ErrorCode.BAD_INPUT })
 }
 
 function unwrapExtensions(error: GraphQLError): Record<string, unknown> {

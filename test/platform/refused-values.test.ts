@@ -5,15 +5,15 @@ import { startTestApp, type TestApp } from '../support/app.js'
 const ID = '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071'
 const cursor = (...parts: unknown[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url')
 
-describe('a value that the database would refuse', () => {
-  let app: TestApp
-  let officer: ActingClient
-  beforeAll(async () => {
-    app = await startTestApp()
-    officer = await actor(app, { name: 'Dinas', kind: 'AGENCY' })
-  })
-  afterAll(() => app.close())
+let app: TestApp
+let officer: ActingClient
+beforeAll(async () => {
+  app = await startTestApp()
+  officer = await actor(app, { name: 'Dinas', kind: 'AGENCY' })
+})
+afterAll(() => app.close())
 
+describe('a value that the database would refuse', () => {
   it.each([
     ['a day that is none', 'bulkRequests', 'DELIVERY_SOONEST', 'abc', ID],
     ['a day that does not exist', 'bulkRequests', 'DELIVERY_SOONEST', '2026-02-30', ID],
@@ -45,5 +45,38 @@ describe('a value that the database would refuse', () => {
     const ministry = await actor(app, { name: 'Kementerian', kind: 'AUTHORITY' })
     const query = 'mutation { declareTransportTariff(input: { unit: "MTK", perUnitKm: "99999999999999999999", validFrom: "2027-01-01", source: "Offer" }) { id } }'
     expect(await ministry.refusal(query)).toMatchObject({ code: 'BAD_INPUT', message: expect.stringContaining('not well-formed') })
+  })
+})
+
+describe('a variable that is null in spite of its default', () => {
+  it('refuses the field that needs it, and no other, also of a query that is planned', async () => {
+    const query = `query ($id: ID = "${ID}") { viewer { id } organization(id: $id) { id } }`
+    for (let i = 0; i < 3; i += 1) expect(await officer.ask(query, { id: officer.organizationId })).toMatchObject({ organization: { id: officer.organizationId } })
+    const reply = await officer.send(query, { id: null })
+    expect(reply.data).toEqual({ viewer: { id: officer.userId }, organization: null })
+    expect(reply.errors).toMatchObject([{ path: ['organization'], extensions: { code: 'BAD_INPUT' }, message: expect.stringContaining('must not be null') }])
+    expect(await officer.refusal(query, { id: null }, { 'accept-language': 'id' })).toMatchObject({ code: 'BAD_INPUT', message: expect.stringContaining('tidak sah') })
+  })
+
+  it('refuses a question that is worked out by code in the same way', async () => {
+    const reply = await officer.send(`query ($id: ID = "${ID}") { viewer { id } reconcile(contractId: $id) { __typename } }`, { id: null })
+    expect(reply.errors).toMatchObject([{ path: ['reconcile'], extensions: { code: 'BAD_INPUT' } }])
+  })
+
+  it('refuses the answer to a mutation where a directive in it needs it', async () => {
+    const query = 'mutation ($yes: Boolean = true) { registerOrganization(input: { name: "Koperasi", kind: BUSINESS, region: "31.71" }) { id name @include(if: $yes) } }'
+    const reply = await officer.send(query, { yes: null })
+    expect(reply.errors).toMatchObject([{ path: ['registerOrganization'], extensions: { code: 'BAD_INPUT' } }])
+  })
+})
+
+describe('a null where the schema promises a value', () => {
+  it('is a fault of ours, and no bad input', async () => {
+    const run = (sql: string) => app.services.orm.em.fork().getConnection().execute(sql, [])
+    await run('alter table organization alter column name drop not null')
+    await run(`update organization set name = null where id = '${officer.organizationId}'`)
+    const reply = await officer.send('{ viewer { id } serverClock { __typename } actingOrganization { name } }')
+    expect(reply.data).toMatchObject({ viewer: { id: officer.userId }, actingOrganization: null })
+    expect(reply.errors).toMatchObject([{ path: ['actingOrganization', 'name'], extensions: { code: 'INTERNAL', correlationId: expect.any(String) } }])
   })
 })

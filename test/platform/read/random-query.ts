@@ -13,16 +13,23 @@ const WORKED_OUT = new Set(['compareScenarios', 'events', 'reconcile', 'reconcil
 
 /**
  * Valid queries over everything of the schema that is a read: aliases, fragments also on interfaces, directives with variables, pages
- * forwards and backwards, filters and orders, fields made in code, objects inside JSON.
+ * forwards and backwards, filters and orders, fields made in code, objects inside JSON; variables with defaults, which may be null all the same.
  */
-export function randomQuery(schema: GraphQLSchema, known: KnownValues): fc.Arbitrary<{ query: string; variables: Record<string, boolean> }> {
+export function randomQuery(schema: GraphQLSchema, known: KnownValues): fc.Arbitrary<{ query: string; variables: Record<string, unknown> }> {
   const root = schema.getQueryType()
   if (!root) throw new Error('no query type')
-  const variables = fc.record({ yes: fc.boolean(), no: fc.boolean() })
-  return fc.tuple(selection(root, { schema, known, depth: 0 }), variables).map(([fields, values]) => ({
-    query: `query ($yes: Boolean!, $no: Boolean!) { ${fields} unused: __typename @include(if: $yes) @skip(if: $no) }`, variables: values,
-  }))
+  const given = fc.record({
+    yes: fc.boolean(), no: fc.boolean(), id: fc.constantFrom(null, 'no id', ...known.idsOf('Organization')), size: fc.constantFrom(null, 1, LONGEST_LIST),
+  }, { requiredKeys: ['yes', 'no'] })
+  return fc.tuple(selection(root, { schema, known, depth: 0 }), given).map(([fields, variables]) => {
+    const used = Object.entries(WITH_DEFAULT).filter(([name]) => fields.includes(`$${name}`)).map(([name, type]) => `, $${name}: ${type}`)
+    return { query: `query ($yes: Boolean!, $no: Boolean!${used.join('')}) { ${fields} unused: __typename @include(if: $yes) @skip(if: $no) }`, variables }
+  })
 }
+
+const WITH_DEFAULT = { id: `ID = "${NO_ROW}"`, size: 'Int = 2' }
+/** How often a literal stands where a variable could. */
+const LITERALS = 9
 
 interface At { schema: GraphQLSchema; known: KnownValues; depth: number }
 
@@ -84,20 +91,25 @@ function argumentsOf(field: GraphQLField<unknown, unknown>, at: At): fc.Arbitrar
 
 function argumentOf(name: string, type: string, field: GraphQLField<unknown, unknown>, { schema, known }: At): fc.Arbitrary<string> {
   const noun = getNamedType(field.type).name
-  if (name === 'first') return fc.integer({ min: 1, max: LONGEST_LIST }).map((size) => `first: ${size}`)
+  if (name === 'first') return orVariable('size', fc.integer({ min: 1, max: LONGEST_LIST })).map((size) => `first: ${size}`)
   if (name === 'last') return fc.constantFrom('', '')
   if (name === 'orderBy') {
     const order = schema.getType(type.replace(/!$/, ''))
     return isEnumType(order) ? fc.constantFrom('', ...order.getValues().map((value) => `orderBy: ${value.name}`)) : fc.constant('')
   }
   if (/^(ID|UUID)!$/.test(type)) {
-    return anId(noun, { schema, known }).map((id) => `${name}: "${id}"`)
+    const literal = anId(noun, { schema, known }).map((id) => `"${id}"`)
+    return (type === 'ID!' ? orVariable('id', literal) : literal).map((id) => `${name}: ${id}`)
   }
   if (type === '[ID!]!') return fc.array(anId(noun, { schema, known }), { minLength: 1, maxLength: 5 }).map((ids) => `${name}: ["${ids.join('", "')}"]`)
   const each = schema.getType(type.replace(/[[\]!]/g, ''))
   if (type.startsWith('[') && isEnumType(each)) return fc.subarray(each.getValues().map((value) => value.name)).map((values) => `${name}: [${values.join(', ')}]`)
   if (name === 'from' || name === 'to') return fc.constant(`${name}: "${name === 'from' ? '2026-01-01' : '2027-12-31'}"`)
   return fc.constant('')
+}
+
+function orVariable(name: keyof typeof WITH_DEFAULT, literal: fc.Arbitrary<string | number>): fc.Arbitrary<string | number> {
+  return fc.oneof({ weight: LITERALS, arbitrary: literal }, { weight: 1, arbitrary: fc.constant(`$${name}`) })
 }
 
 /** Of a row of the type, or of any type that an interface stands for; seldom of none. */

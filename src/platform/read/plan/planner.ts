@@ -1,4 +1,4 @@
-import { getNamedType, isEnumType, OperationTypeNode, typeFromAST, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type NamedTypeNode, type OperationDefinitionNode, type TypeNode } from 'graphql'
+import { getNamedType, GraphQLError, isEnumType, OperationTypeNode, typeFromAST, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type NamedTypeNode, type OperationDefinitionNode, type TypeNode } from 'graphql'
 import { getVariableValues } from 'graphql/execution/values.js'
 import { InvalidValue } from '../../../values/invalid-value.js'
 import { DomainError } from '../../errors.js'
@@ -96,11 +96,7 @@ export class Planner {
       const values = plan.bind(query, operation.variables)
       return values ? { plan, values } : 'arguments of another structure than their plan'
     } catch (error) {
-      if (error instanceof NotPlanned) return error.reason
-      // Arguments that are refused are refused again, with their path, by the ordinary path.
-      if (error instanceof DomainError) return `refused arguments: ${error.code}`
-      if (error instanceof InvalidValue) return 'refused arguments: BAD_INPUT'
-      throw error
+      return reasonOf(error)
     }
   }
 
@@ -119,8 +115,8 @@ export class Planner {
       const statement = (written: string) => ({ sql: plan.sql, values: plan.bind({ ...query, written }, operation.variables) ?? [] })
       return new ReadBack({ document: split.write, typename: split.typename, statement, complete: (text) => plan.complete(text, query) })
     } catch (error) {
-      if (error instanceof NotPlanned || error instanceof DomainError) return null
-      throw error
+      reasonOf(error)
+      return null
     }
   }
 
@@ -181,4 +177,13 @@ export class Planner {
     ordinary.set(told, (ordinary.get(told) ?? 0) + 1)
     return null
   }
+}
+
+/** Why an operation is left to the ordinary way: arguments that are refused are refused again there, with their path. @throws what else is wrong */
+function reasonOf(error: unknown): string {
+  if (error instanceof NotPlanned) return error.reason
+  if (error instanceof DomainError) return `refused arguments: ${error.code}`
+  // graphql-js throws its own of an argument or a directive whose variable is null.
+  if (error instanceof InvalidValue || error instanceof GraphQLError) return 'refused arguments: BAD_INPUT'
+  throw error
 }
