@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { actor } from '../../support/actors.js'
 import { Client } from '../../support/client.js'
-import { ACCEPT, aMarket, aRequest, CONFIRM, DECLINE, eventsAbout, held, hoursHeld, matched, NOW, planInForce, planOf, RELEASE, statusOf, type Market, type Works } from '../../support/market.js'
+import { ACCEPT, aMarket, aRequest, CONFIRM, DECLINE, eventsAbout, held, hoursHeld, matched, NOW, planInForce, planOf, RELEASE, statusOf, works, type Market, type Works } from '../../support/market.js'
+import { aDraft, aLine, aLot, aSlot, published } from '../../support/requests.js'
 
 const AFTER = new Date('2026-11-26T05:10:00.000Z')
 
@@ -13,7 +14,7 @@ function awardOf(plan: any, { facility }: Works): any {
 }
 
 async function quantityOf(plan: any): Promise<number> {
-  return plan.allocations.edges.reduce((sum: number, { node }: any) => sum + Number(node.quantity), 0)
+  return Number(plan.allocations.edges.reduce((sum: number, { node }: any) => sum + Number(node.quantity), 0).toFixed(6))
 }
 
 describe('accepting an award', () => {
@@ -179,6 +180,60 @@ describe('parts that are lost while others are planned anew', () => {
     market.app.clock.set(AFTER)
     await Promise.all([declining, market.app.services.doDueWork()])
     await expectWithoutBoth(id)
+  })
+})
+
+describe('planning anew what was declined', () => {
+  let market: Market
+  /** They make class C, and so D as well. */
+  let finer: Works[]
+  beforeAll(async () => {
+    market = await aMarket()
+    const near = { at: [-6.2, 106.7] as const, region: '36.71', qualityClass: 'C' }
+    finer = [await works(market, { ...near, name: 'Lapas Cibitung', price: '80000' }), await works(market, { ...near, name: 'Lapas Cikarang', price: '90000' })]
+  })
+  afterAll(() => market.app.close())
+
+  it('leaves alone a line that nobody declined, and the tolerance that it was planned with', async () => {
+    const [first, second] = finer as [Works, Works]
+    const line = (quantity: string, changes: object): object => aLine(market.paving, {
+      quantity: { amount: quantity, unit: 'MTK' }, slots: [aSlot(quantity, { window: { from: '2026-12-15', to: '2027-02-01' } })], ...changes,
+    })
+    const { id } = await published(market.officer, aDraft([aLot([line('100', { qualityClass: 'D', toleranceUnder: '10' }), line('50', { qualityClass: 'C' })])]))
+    const plan = await held(market.officer, id)
+    expect(await quantityOf(plan)).toBeCloseTo(140, 6)
+    await first.manager.ask(DECLINE, { id: awardOf(plan, first).id })
+    const next = await planInForce(market.officer, id)
+    expect(next).toMatchObject({ status: 'HELD', outcome: 'OPTIMAL', awaitsBuyer: false })
+    expect(await quantityOf(next)).toBeCloseTo(140, 6)
+    expect(next.awards.map(({ facility }: any) => facility.id).sort()).toEqual([market.tangerang.facility, second.facility].sort())
+    expect(next.differences.map(({ facility, reason }: any) => [facility.id, reason]).sort()).toEqual([[first.facility, 'DECLINED'], [second.facility, 'TAKES_OVER']].sort())
+    await market.officer.ask(RELEASE, { id: next.id })
+  })
+
+  it('lets who stays and one other take it, where two facilities are allowed', async () => {
+    const id = await aRequest(market, market.officer, { quantity: '1700' })
+    const options = { maxFacilities: 2, excludeFacilities: finer.map(({ facility }) => facility), shares: [{ facility: market.tangerang.facility, maximumPercent: '8' }] }
+    const plan = await held(market.officer, id, { options })
+    expect(plan.awards.map(({ facility }: any) => facility.id).sort()).toEqual([market.tangerang.facility, market.bogor.facility].sort())
+    await market.bogor.manager.ask(DECLINE, { id: awardOf(plan, market.bogor).id })
+    const next = await planInForce(market.officer, id)
+    expect(new Set(next.awards.map(({ facility }: any) => facility.id))).toEqual(new Set([market.tangerang.facility, market.pati.facility]))
+    expect(next).toMatchObject({ outcome: 'OPTIMAL' })
+    expect(await quantityOf(next)).toBeCloseTo(1700, 6)
+    await market.officer.ask(RELEASE, { id: next.id })
+  })
+
+  it('tells how much of the whole is served, could be, and at what cost', async () => {
+    const id = await aRequest(market, market.officer, { ...LARGE, line: { regions: ['36', '32'] } })
+    const plan = await held(market.officer, id, { options: { excludeFacilities: finer.map(({ facility }) => facility) } })
+    await market.bogor.manager.ask(DECLINE, { id: awardOf(plan, market.bogor).id })
+    const { outcome, cost, service, relaxations, ...next } = await planInForce(market.officer, id)
+    const kept = String(await quantityOf(next))
+    expect({ outcome, service }).toMatchObject({ outcome: 'PARTIAL', service: { asked: '2000', served: kept, atMost: kept, isProven: true, short: [{ asked: '2000', served: kept }] } })
+    expect(relaxations.filter(({ kind }: any) => kind === 'QUANTITY')).toMatchObject([{ to: kept, cost: cost.amount, text: `At most ${kept} MTK can be there on the dates asked for.` }])
+    expect(relaxations.map(({ kind }: any) => kind)).toContain('DUE_DATE')
+    for (const { cost: whole, kind } of relaxations) expect(Number(whole), kind).toBeGreaterThanOrEqual(Number(cost.amount))
   })
 })
 

@@ -75,11 +75,11 @@ function shortOf({ number, relaxations }: MatchPlan, missing: readonly LineQuant
   return { number, missing, relaxations: relaxations.map(({ kind, to }) => ({ kind, to })) }
 }
 
-/** What of each line the computed plan leaves unserved. */
+/** What of each line the computed plan leaves unserved, less the tolerance. */
 function missingOf({ instance, allocations }: ComputedPlan): LineQuantity[] {
   return instance.requests.flatMap(({ lines }) => lines).flatMap((line) => {
     const served = sumOf(allocations.filter(({ requestLineId }) => requestLineId === line.id).map(({ quantity }) => quantity))
-    const wanted = line.slots.reduce<Decimal>((sum, slot) => sum.plus(decimal(slot.quantity.toFixed(6))), decimal(0))
+    const wanted = line.slots.reduce<Decimal>((sum, slot) => sum.plus(decimal((slot.quantity * (1 - line.under)).toFixed(6))), decimal(0))
     return wanted.greaterThan(served) ? [{ requestLineId: line.id, quantity: decimalText(wanted.minus(served)) }] : []
   })
 }

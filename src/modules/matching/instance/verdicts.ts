@@ -37,6 +37,7 @@ function verdictOn(each: Case, explained: CandidateVerdict | undefined): StoredV
 
 /** Why a candidate was not taken, as far as the facts alone say. */
 function circumstance({ facts, line, facility, dearest }: Case): [VerdictReason, string | null] {
+  if (line.slots.length === 0) return ['NOT_NEEDED', null]
   const tariff = tariffFor(line, facts.tariffs)
   if (!tariff) return ['FORBIDDEN', null]
   const offers = line.slots.map((slot) => ({ slot, haul: haulOf(facility, slot, tariff) }))

@@ -10,6 +10,7 @@ import { verdictsOf } from '../instance/verdicts.js'
 import type { MatchOutcome } from '../match-plan.enums.js'
 import { shareable } from '../match-plan.rules.js'
 import type { StoredConflict, StoredFairness, StoredPrice, StoredRelaxation, StoredService, StoredShare, StoredVerdict } from '../stored-answer.js'
+import { ofTheWhole } from './whole-plan.js'
 import { withinCeiling } from './within-ceiling.js'
 import { withoutKept, type KeptPart } from './kept-parts.js'
 import { restrict, type PlanOptions } from './plan-options.js'
@@ -58,12 +59,13 @@ export async function computePlan(database: Database, { requestId, now, options,
   const solved = await solveFacts(facts, { ...settings, ...watch, explain: true })
   const { answer, planning: { instance }, allocations } = solved
   const named = namerOf(facts)
-  return withinCeiling({
+  const computed: ComputedPlan = {
     options, instance, answer, outcome: answer.status, allocations, verdicts: verdictsOf(facts, answer, kept), prices: answer.prices.map((price) => ({ ...price, text: named(price.text) })),
     conflict: conflictOf(answer, named), service: serviceOf(answer, named),
     relaxations: watch?.signal.aborted ? engineRelaxations(solved) : await relaxationsOf(solved, { ...settings, ...(watch && { signal: watch.signal }) }, async () => withShares(withoutKept(await read(true), kept), shares)),
     shares, fairness: fairnessOf(answer, facts.request.currency),
-  }, { ceiling, kept, whole })
+  }
+  return withinCeiling(ofTheWhole(computed, { kept, whole }), { ceiling, kept, whole })
 }
 
 /** @throws RULES_BROKEN when a share cannot be asked for */

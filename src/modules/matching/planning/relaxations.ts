@@ -89,13 +89,13 @@ function withLines(facts: PlanningFacts, change: (line: LineFacts) => LineFacts)
 }
 
 /** What was not proved to be the most, or the earliest, is not called so. */
-function quantityText(to: string, unit: string, isMost: boolean): Text {
+export function quantityText(to: string, unit: string, isMost: boolean): Text {
   return isMost
     ? { en: `At most ${to} ${unit} can be there on the dates asked for.`, id: `Paling banyak ${to} ${unit} dapat tiba pada tanggal yang diminta.` }
     : { en: `${to} ${unit} can be there on the dates asked for.`, id: `${to} ${unit} dapat tiba pada tanggal yang diminta.` }
 }
 
-function dateText(to: string, isEarliest: boolean): Text {
+export function dateText(to: string, isEarliest: boolean): Text {
   return isEarliest
     ? { en: `All of it can be there on ${to} at the earliest.`, id: `Semuanya dapat tiba paling cepat pada ${to}.` }
     : { en: `All of it can be there on ${to}.`, id: `Semuanya dapat tiba pada ${to}.` }

@@ -1,21 +1,20 @@
 import type { Text } from '../../../platform/locale.js'
 import { decimal, decimalText, sumOf } from '../../../values/decimal.js'
-import type { PlanningFacts } from '../instance/planning-facts.js'
 import { verdictText } from '../instance/verdict-texts.js'
 import type { StoredRelaxation, StoredVerdict } from '../stored-answer.js'
 import type { ComputedPlan } from './compute-plan.js'
-import { heldBySlot, type KeptPart } from './kept-parts.js'
+import { heldBySlot } from './kept-parts.js'
 import { planCost } from './plan-cost.js'
 import { isComplete } from './solve-facts.js'
+import type { Whole } from './whole-plan.js'
 import { serviceOfLines } from './whole-service.js'
 
-/** What the request may cost in all (null: anything), what of it is promised already, and the whole of it. */
-export interface Limit { ceiling: string | null; kept: readonly KeptPart[]; whole: PlanningFacts }
+/** What the request may cost in all; null: anything. */
+export interface Limit extends Whole { ceiling: string | null }
 
 /** Nobody is asked for what the request's ceiling has no room for: it stays missing, and the plan tells which ceiling would do. */
 export function withinCeiling(computed: ComputedPlan, { ceiling, kept, whole }: Limit): ComputedPlan {
-  const promised = sumOf(kept.map(({ cost }) => cost))
-  const cost = decimalText(planCost(computed.allocations).plus(promised))
+  const cost = decimalText(planCost(computed.allocations).plus(sumOf(kept.map((part) => part.cost))))
   if (ceiling === null || decimal(cost).lessThanOrEqualTo(ceiling)) return computed
   const { answer, options } = computed
   const texts = ceilingTexts({ ceiling, cost, isAll: isComplete(answer) })
@@ -24,13 +23,13 @@ export function withinCeiling(computed: ComputedPlan, { ceiling, kept, whole }: 
   return {
     ...computed, outcome: 'PARTIAL', allocations: [], prices: [],
     verdicts: computed.verdicts.map((verdict) => withoutNew(verdict, { kept, whole })),
-    relaxations: [raised, ...computed.relaxations.filter((each) => promised.plus(each.cost).lessThanOrEqualTo(ceiling)).map((each) => ({ ...each, saves: null }))],
+    relaxations: [raised, ...computed.relaxations.filter((each) => decimal(each.cost).lessThanOrEqualTo(ceiling)).map((each) => ({ ...each, saves: null }))],
     conflict: isProven ? [{ rule: 'CEILING', requestLine: null, text: texts.conflict }] : computed.conflict,
     service: serviceOfLines(whole.request.lines, heldBySlot(kept), { fairness: 'MOST_SERVED', isProven: false, atMost: Infinity, textOf: () => texts.short }),
   }
 }
 
-function withoutNew(verdict: StoredVerdict, { kept, whole }: Omit<Limit, 'ceiling'>): StoredVerdict {
+function withoutNew(verdict: StoredVerdict, { kept, whole }: Whole): StoredVerdict {
   if (!verdict.chosen) return verdict
   const parts = kept.filter(({ lineId, facilityId }) => lineId === verdict.requestLine && facilityId === verdict.facility)
   const name = whole.facilities.find(({ id }) => id === verdict.facility)?.name ?? verdict.facility

@@ -19,9 +19,10 @@ export interface BrokenPlan {
 const BROKEN = `
   select p.version, p.request_id as "requestId", trim_scale(r.ceiling_amount)::text as ceiling, p.objective, p.max_facilities as "maxFacilities", p.excluded_facilities as "excludedFacilities",
          array(select w.id from award w where w.plan_id = p.id and w.status in ('PENDING', 'ACTIVE')) as standing,
-         coalesce((select json_agg(json_build_object('lineId', k.request_line_id, 'slotId', k.slot_id, 'facilityId', k.facility_id, 'quantity', k.quantity, 'cost', k.cost))
+         coalesce((select json_agg(json_build_object('lineId', k.request_line_id, 'slotId', k.slot_id, 'facilityId', k.facility_id, 'quantity', k.quantity, 'cost', k.cost, 'arrives', k.arrives))
                    from (select a.request_line_id, a.slot_id, a.facility_id, sum(a.quantity) as quantity,
-                                sum(a.production_cost_amount + a.transport_cost_amount + a.setup_cost_amount)::text as cost
+                                sum(a.production_cost_amount + a.transport_cost_amount + a.setup_cost_amount)::text as cost,
+                                max(a.arrives_on)::text as arrives
                          from allocation a join award w on w.id = a.award_id
                          where a.plan_id = p.id and w.status in ('PENDING', 'ACTIVE')
                          group by a.request_line_id, a.slot_id, a.facility_id) k), '[]') as kept
