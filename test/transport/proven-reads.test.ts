@@ -78,6 +78,24 @@ describe('a read that is asked again', () => {
     for (let i = 0; i < 3; i += 1) expect([await titles(officer), await titles(other), await titles(new Client(app.url))]).toEqual([['Pedestrian paving'], [], []])
   })
 
+  it('costs once what it says, also when it is tried as planned and then answered otherwise', async () => {
+    const query = 'query ($after: Cursor) { organizations(first: 1, after: $after) { totalCount } }'
+    const costs: any[] = []
+    for (const after of [null, null, 'abcd', null]) costs.push((await officer.send(query, { after })).extensions?.['cost'])
+    const [, asked, refused, last] = costs
+    expect([asked.remaining - refused.remaining, refused.remaining - last.remaining]).toEqual([asked.requested, asked.requested])
+  })
+
+  it('costs nothing to an organization for which it was only tried', async () => {
+    const colleague = await actor(app, { name: 'Rekan', kind: 'AGENCY', organizationId: officer.organizationId })
+    const remaining = async (): Promise<number> => (await colleague.send(READ, { first: 5 })).extensions?.['cost'].remaining
+    const { requested } = (await officer.send(READ, { first: 5 })).extensions?.['cost'] ?? {}
+    const before = await remaining()
+    await run(`update member set status = 'REMOVED' where user_id = ?`, officer.userId)
+    expect(await titles(officer)).toEqual([])
+    expect(before - await remaining()).toBe(requested)
+  })
+
   it('is one statement with its sender, whatever its values', async () => {
     await titles(officer)
     for (const first of [5, 5, 1]) {

@@ -45,6 +45,11 @@ export class Admission {
       throw error
     }
   }
+
+  /** The operation was not done for this sender after all. */
+  async withdraw({ cost }: Admitted, sender: OperationRequest): Promise<void> {
+    await this.#budget.giveBack(sender, cost.requested)
+  }
 }
 
 export function refusal(error: DomainError): Refusal {

@@ -69,11 +69,16 @@ export class Operations {
   async runPresuming(input: OperationInput, { request, presumed, channel }: { request: OperationRequest; presumed: Presumed; channel: Channel }): Promise<Outcome | null> {
     const started = performance.now()
     const admitted = await this.#admission.admit(input, request, channel)
-    if ('errors' in admitted || admitted.operation.operation !== OperationTypeNode.QUERY) return null
+    if ('errors' in admitted) return null
     const { document, cost } = admitted
     const query = { document, operationName: input.operationName, variables: input.variables, actor: presumed.actor, locale: request.locale, now: this.options.services.now() }
-    const dataText = await this.options.planner.answerWithProof(query, presumed.proof)
-    if (dataText === null) return null
+    const isQuery = admitted.operation.operation === OperationTypeNode.QUERY
+    const dataText = isQuery ? await this.options.planner.answerWithProof(query, presumed.proof) : null
+    if (dataText === null) {
+      // It is admitted anew, for whoever its sender turns out to be.
+      await this.#admission.withdraw(admitted, request)
+      return null
+    }
     const outcome: Outcome = { kind: 'planned', document, dataText, extensions: { cost } }
     logOperation(this.#log, { outcome, input, request, channel, milliseconds: performance.now() - started })
     return outcome
