@@ -35,7 +35,9 @@ export class OpenTransaction {
   async commit(last: readonly Statement[], after: readonly Statement[] = []): Promise<PromiseSettledResult<QueryResult>[]> {
     const sent = this.#send([...last, COMMIT, ...after])
     const read = Promise.allSettled(sent.splice(sent.length - after.length))
-    await Promise.all(sent)
+    const ended = (await Promise.all(sent)).at(-1)
+    // The commit of a transaction in which something was refused is answered without an error.
+    if (ended?.command !== 'COMMIT') throw new Error(`PostgreSQL answered COMMIT with ${ended?.command}: something was refused before, and the transaction is undone`)
     const answers = await read
     this.client.release()
     return answers
