@@ -7,7 +7,7 @@ const isTrusted = allOf(isVerified, through('organization', is('status', 'VERIFI
 const view = allOf(isSignedIn, anyOf(own, supervises, isTrusted))
 const manages = allOf(own, hasRole('PRODUCTION_MANAGER'))
 
-/** How full the order book is, beyond what is free, is the facility's own affair and the authority's. */
+/** What is held apart from what is booked, and for whom, is the facility's own affair and the authority's. Both together is no secret: buyers see what is free of how much. */
 export const orderBook = anyOf(own, supervises)
 
 export const facilityPolicy = {

@@ -66,9 +66,9 @@ describe('changing a work calendar', () => {
     expect((await week())[0]).toMatchObject({ hoursAvailable: '3', hoursBooked: '1.5', hoursFree: '1.5' })
   })
 
-  it('tells others what is free, but not what is held or booked', async () => {
+  it('tells others what is free of how much, but does not tell apart what is held and what is booked', async () => {
     const buyer = await actor(app, { name: 'Dinas', kind: 'AGENCY' })
-    expect((await week(buyer))[0]).toMatchObject({ hoursFree: '1.5', hoursHeld: null, hoursBooked: null })
+    expect((await week(buyer))[0]).toMatchObject({ hoursAvailable: '3', hoursFree: '1.5', hoursHeld: null, hoursBooked: null })
     expect((await week(workshop.ministry))[0]).toMatchObject({ hoursHeld: '0', hoursBooked: '1.5' })
   })
 

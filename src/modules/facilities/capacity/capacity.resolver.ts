@@ -20,17 +20,17 @@ export class CapacityResolver {
     return await reconcileCapacity(ctx.services.reading.database)
   }
 
-  @FieldResolver(() => DecimalScalar, { description: 'Hours that can still be reserved.' })
+  @FieldResolver(() => DecimalScalar, { description: 'Hours that can still be reserved; the rest of the available ones is held or booked.' })
   hoursFree(@Root() bucket: CapacityBucket, @Ctx() ctx: Context) {
     return ctx.reader.derived(bucket, 'hoursFree')
   }
 
-  @FieldResolver(() => DecimalScalar, { nullable: true, description: 'Hours held by plans. Told to the facility and the authority only.' })
+  @FieldResolver(() => DecimalScalar, { nullable: true, description: 'Hours held by plans. What is held and what is booked is told apart to the facility and the authority only.' })
   hoursHeld(@Root() bucket: CapacityBucket, @Ctx() ctx: Context) {
     return ctx.reader.restricted(bucket, 'hoursHeld')
   }
 
-  @FieldResolver(() => DecimalScalar, { nullable: true, description: 'Hours booked by contracts. Told to the facility and the authority only.' })
+  @FieldResolver(() => DecimalScalar, { nullable: true, description: 'Hours booked by contracts. What is held and what is booked is told apart to the facility and the authority only.' })
   hoursBooked(@Root() bucket: CapacityBucket, @Ctx() ctx: Context) {
     return ctx.reader.restricted(bucket, 'hoursBooked')
   }

@@ -42,17 +42,17 @@ export class StockResolver {
     return ctx.computed(item, 'availableActions')
   }
 
-  @FieldResolver(() => DecimalScalar, { description: 'Base units that can still be reserved.' })
+  @FieldResolver(() => DecimalScalar, { description: 'Base units that can still be reserved; the rest of the quantity is held or booked.' })
   free(@Root() item: StockItem, @Ctx() ctx: Context) {
     return ctx.reader.derived(item, 'free')
   }
 
-  @FieldResolver(() => DecimalScalar, { nullable: true, description: 'Base units held by plans. Told to the facility and the authority only.' })
+  @FieldResolver(() => DecimalScalar, { nullable: true, description: 'Base units held by plans. What is held and what is booked is told apart to the facility and the authority only.' })
   held(@Root() item: StockItem, @Ctx() ctx: Context) {
     return ctx.reader.restricted(item, 'held')
   }
 
-  @FieldResolver(() => DecimalScalar, { nullable: true, description: 'Base units booked by contracts. Told to the facility and the authority only.' })
+  @FieldResolver(() => DecimalScalar, { nullable: true, description: 'Base units booked by contracts. What is held and what is booked is told apart to the facility and the authority only.' })
   booked(@Root() item: StockItem, @Ctx() ctx: Context) {
     return ctx.reader.restricted(item, 'booked')
   }
