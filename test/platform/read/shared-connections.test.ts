@@ -69,9 +69,10 @@ describe('short statements on shared connections', () => {
   /** Asks until both have answered: PostgreSQL knows of a connection before it may be used. */
   async function open(): Promise<number[]> {
     return await vi.waitFor(async () => {
+      const answering = [...new Set((await together()).map(({ pid }) => Number(pid)))].toSorted()
       const pids = (await backends()).toSorted()
       expect(pids).toHaveLength(2)
-      expect([...new Set((await together()).map(({ pid }) => Number(pid)))].toSorted()).toEqual(pids)
+      expect(answering).toEqual(pids)
       return pids
     }, 20_000)
   }
