@@ -1,5 +1,5 @@
 import type {
-  CapabilitySpec, FacilitySpec, Instance, ProductSpec, RequestLineSpec, SlotSpec, StockSpec, TransportPair,
+  CapabilitySpec, FacilitySpec, Instance, Period, ProductSpec, RequestLineSpec, SlotSpec, StockSpec, TransportPair,
 } from '../../../src/modules/matching/engine/instance.js'
 import type { Dice } from './dice.js'
 
@@ -20,7 +20,7 @@ export function randomInstance(dice: Dice, size: Size): Instance {
     id: `R${position}`,
     lines: dice.times(dice.chance(0.2) ? 2 : 1, at => randomLine(dice, { id: `${at}`, products, facilities, size })),
   }))
-  const periods = dice.times(weeks, position => ({ id: `w${position}`, start: date(position * 7), end: date(position * 7 + (dice.chance(0.2) ? 5 : 7)) }))
+  const periods = randomPeriods(dice, weeks)
   const trips = dice.chance(0.3)
   return {
     periods, products, facilities, requests,
@@ -31,6 +31,17 @@ export function randomInstance(dice: Dice, size: Size): Instance {
         facility.at && slot.at && dice.chance(0.3) ? [] : [randomPair(dice, facility.id, `${request.id}/${line.id}/${slot.id}`)])))),
     },
   }
+}
+
+/** Weeks, some a weekend shorter, and now and then a much longer or shorter period. */
+function randomPeriods(dice: Dice, weeks: number): Period[] {
+  let day = 0
+  return dice.times(weeks, position => {
+    const length = dice.chance(0.15) ? dice.pick([2, 16]) : 7
+    const start = day
+    day += length
+    return { id: `w${position}`, start: date(start), end: date(day - (length > 2 && dice.chance(0.2) ? 2 : 0)) }
+  })
 }
 
 function randomProduct(dice: Dice, position: number, whole: boolean): ProductSpec {
@@ -50,7 +61,7 @@ function randomFacility(dice: Dice, { id, weeks, products }: { id: string; weeks
   const made = (product: ProductSpec): CapabilitySpec => ({
     product: product.id, class: classOf(dice, product), unitsPerHour: dice.pick([0.5, 1, 1, 2]), unitPrice: dice.whole(1, 9),
     setupHours: dice.chance(0.25) ? dice.pick([0.5, 1, 2]) : 0, setupCost: dice.chance(0.35) ? dice.whole(1, 15) : 0,
-    minBatch: dice.chance(0.25) ? dice.whole(1, 4) : 0, maxPerPeriod: dice.chance(0.2) ? dice.whole(1, 4) : null,
+    minBatch: dice.chance(0.25) ? dice.whole(1, 4) : 0, maxPerPeriod: dice.chance(0.3) ? dice.whole(1, 4) : null,
   })
   const stock = (product: ProductSpec): StockSpec[] => !dice.chance(0.25) ? [] : dice.times(dice.chance(0.25) ? 2 : 1, () => ({
     product: product.id, class: classOf(dice, product), quantity: dice.whole(1, 4), unitPrice: dice.whole(1, 10), ageDays: dice.whole(0, 12),
@@ -63,7 +74,7 @@ function randomFacility(dice: Dice, { id, weeks, products }: { id: string; weeks
       capabilities: products.filter(() => dice.chance(0.85)).flatMap(product => {
         const one = made(product)
         const other = made(product)
-        return product.classes.length > 0 && dice.chance(0.15) && one.class !== other.class ? [one, other] : [one]
+        return product.classes.length > 0 && dice.chance(0.4) && one.class !== other.class ? [one, other] : [one]
       }),
     })),
     stock: products.flatMap(stock),
@@ -78,7 +89,7 @@ function randomLine(dice: Dice, { id, products, facilities, size }: LineParts): 
   return {
     id, product: product.id, class: classOf(dice, product),
     maxFacilities: dice.chance(0.3) ? dice.whole(1, 2) : null,
-    minPerFacility: dice.chance(0.25) ? dice.whole(1, 3) : 0,
+    minPerFacility: dice.chance(0.25) ? dice.pick([1, 1.5, 2, 3]) : 0,
     singleSource: dice.chance(0.2),
     priceCeiling: dice.chance(0.2) ? dice.whole(4, 14) : null,
     regions: dice.chance(0.15) ? [dice.pick(['31', '31.71', '33'])] : null,

@@ -46,12 +46,16 @@ const allSources = (network: Network, demand: Demand, slot: Slot): Map<number, S
   return facilities
 }
 
-/** One source for each pool: the one that is as good as every other; null when none is. */
-const onePerPool = (sources: SupplySource[]): SupplySource[] | null => {
+/** Whether it can use its pool up, or serve the slot alone; where a limit of its own keeps it from that, others can add to it. */
+const needsNoOther = ({ supply }: SupplySource, upper: number): boolean =>
+  supply.most >= upper || supply.most * supply.perUnit + supply.setupUse >= supply.pool.capacity * (1 - 1e-12)
+
+/** One source for each pool: the one that is as good as every other, and that no other could add to; null when none is. */
+const onePerPool = (sources: SupplySource[], upper: number): SupplySource[] | null => {
   if (sources.every((source, at) => source.supply.pool !== sources[at + 1]?.supply.pool)) return sources
   const kept: SupplySource[] = []
   for (const own of Map.groupBy(sources, ({ supply }) => supply.pool).values()) {
-    const best = own.find((one) => own.every((other) => isAsGood(one, other)))
+    const best = own.length === 1 ? own[0] : own.find((one) => needsNoOther(one, upper) && own.every((other) => isAsGood(one, other)))
     if (!best) return null
     kept.push(best)
   }
@@ -61,7 +65,7 @@ const onePerPool = (sources: SupplySource[]): SupplySource[] | null => {
 const sourcesByFacility = (network: Network, demand: Demand, slot: Slot): Map<number, SupplySource[]> | null => {
   const facilities = allSources(network, demand, slot)
   for (const [facility, sources] of facilities) {
-    const kept = onePerPool(sources)?.filter(({ low, up }) => up > 0 && up >= low)
+    const kept = onePerPool(sources, slot.upper)?.filter(({ low, up }) => up > 0 && up >= low)
     if (!kept) return null
     if (kept.length > 0) facilities.set(facility, kept)
     else facilities.delete(facility)
