@@ -4,7 +4,7 @@ import type { Haul } from '../network/haul.js'
 import type { FacilitySpec } from '../instance.js'
 import type { Demand, Network, Slot, Supply } from '../network/network.js'
 
-/** What a capability (in all periods) or a stock entry can do for one slot: `first` to `end` are positions in the offer's supplies. */
+/** What a capability (in neighbouring periods) or a stock entry can do for one slot: `first` to `end` are positions in the offer's supplies. */
 export interface Lane { offer: Offer; base: number; haul: Haul; first: number; end: number }
 
 export interface Offer { facility: number; supplies: Supply[] }
@@ -33,20 +33,18 @@ const canServe = (demand: Demand, slot: Slot, supply: Supply, haul: Haul): boole
   return arrives <= slot.latest && withinLife(demand, supply, Math.max(slot.due, arrives))
 }
 
-/** Later supplies are ready later and keep longer, so those that can serve are neighbours. */
-const laneOf = (demand: Demand, slot: Slot, offer: Offer, haul: Haul): Lane | null => {
-  const { supplies } = offer
-  const sample = supplies[0]
-  if (!sample || aboveCeiling(demand.spec.priceCeiling, sample, haul)) return null
-  const can = (at: number): boolean => {
-    const supply = supplies[at]
-    return supply !== undefined && canServe(demand, slot, supply, haul)
+/** Those that can serve, a lane for each run of neighbours: what is late may spoil where periods are long, and keep where the next one is shorter. */
+const lanesOf = (demand: Demand, slot: Slot, offer: Offer, haul: Haul): Lane[] => {
+  const [sample] = offer.supplies
+  if (!sample || aboveCeiling(demand.spec.priceCeiling, sample, haul)) return []
+  const lanes: Lane[] = []
+  for (const [at, supply] of offer.supplies.entries()) {
+    if (!canServe(demand, slot, supply, haul)) continue
+    const last = lanes.at(-1)
+    if (last?.end === at) last.end += 1
+    else lanes.push({ offer, base: sample.unitPrice + haul.perUnit, haul, first: at, end: at + 1 })
   }
-  let first = 0
-  while (first < supplies.length && !can(first)) first += 1
-  let end = first
-  while (end < supplies.length && can(end)) end += 1
-  return end > first ? { offer, base: sample.unitPrice + haul.perUnit, haul, first, end } : null
+  return lanes
 }
 
 /** The offers of one facility that a request line may use, and the least unit price among them. */
@@ -68,11 +66,7 @@ const offersOf = (network: Network, demand: Demand): Candidate[] => {
 }
 
 const entryOf = (demand: Demand, slot: Slot, candidate: Candidate, haul: Haul): Entry | null => {
-  const lanes: Lane[] = []
-  for (const offer of candidate.offers) {
-    const lane = laneOf(demand, slot, offer, haul)
-    if (lane) lanes.push(lane)
-  }
+  const lanes = candidate.offers.flatMap((offer) => lanesOf(demand, slot, offer, haul))
   return lanes.length === 0 ? null : { facility: candidate.index, least: lanes.reduce((least, lane) => Math.min(least, lane.base), Infinity), lanes }
 }
 
