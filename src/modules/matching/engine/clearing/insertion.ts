@@ -66,7 +66,8 @@ const groupOf = (setting: Setting, entry: Entry): GroupOfSources<Offered> | null
   if (byLoad) for (const source of sources) source.slope += perTrip / tripLoad
   const known = standing.facilities.has(entry.facility)
   const charge = (known ? 0 : market.network.instance.facilities[entry.facility]?.charge ?? 0) + (byLoad ? 0 : perTrip)
-  return { charge, least: demand.spec.minPerFacility, sources }
+  const { minPerFacility } = demand.spec
+  return { charge, least: demand.product.whole ? Math.ceil(minPerFacility - HAIR) : minPerFacility, sources }
 }
 
 /** Facilities that the request line may still add to those it uses. */
