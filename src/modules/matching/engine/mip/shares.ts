@@ -14,15 +14,25 @@ const inGroup = ({ facilities }: Instance, rule: ShareRule, arc: Arc): boolean =
   return (rule.facility === null || rule.facility === facility.id) && allowsRegion(rule.region === null ? null : [rule.region], facility.region)
 }
 
+/** Shares that a solver's noise may be off by. */
 const SLACK = 1e-6
 
-/** Whether a plan that was made without them keeps the shares. */
-export const keepsShares = ({ instance }: Network, plan: Plan): boolean => (instance.shares ?? []).every((rule) => {
+interface Counted { rule: ShareRule; counted: Plan; all: number; own: number }
+
+const countedBy = ({ instance }: Network, plan: Plan): Counted[] => (instance.shares ?? []).map((rule) => {
   const counted = plan.filter(({ arc }) => inScope(rule, arc))
-  const all = counted.reduce((sum, { quantity }) => sum + quantity, 0)
-  const own = counted.filter(({ arc }) => inGroup(instance, rule, arc)).reduce((sum, { quantity }) => sum + quantity, 0)
-  return own >= (rule.minimum ?? 0) * all - SLACK && own <= (rule.maximum ?? 1) * all + SLACK
+  const sum = (of: Plan): number => of.reduce((total, { quantity }) => total + quantity, 0)
+  return { rule, counted, all: sum(counted), own: sum(counted.filter(({ arc }) => inGroup(instance, rule, arc))) }
 })
+
+const isKept = ({ rule, all, own }: Counted, slack: number): boolean => own >= (rule.minimum ?? 0) * all - slack && own <= (rule.maximum ?? 1) * all + slack
+
+/** Whether a plan that was made without them keeps the shares. */
+export const keepsShares = (network: Network, plan: Plan): boolean => countedBy(network, plan).every((share) => isKept(share, SLACK))
+
+/** What counts for shares that are not kept as a number is kept (docs/matching-instance.md). */
+export const sharesCrossed = (network: Network, plan: Plan): Plan =>
+  countedBy(network, plan).flatMap((share) => (isKept(share, 1e-9 * Math.max(1, share.own)) ? [] : share.counted))
 
 const addShare = (formulation: Formulation, rule: ShareRule, share: number, isMinimum: boolean): void => {
   const terms = [...formulation.arcs.entries()]

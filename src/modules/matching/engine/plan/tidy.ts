@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
 import type { Network } from '../network/network.js'
+import { crossedLimits } from './crossed-limits.js'
 import type { Placed, Plan } from './plan.js'
-import { poolUse } from './pool-use.js'
 
 /** A solver's noise: a quantity nearer to a round number than this (relative to its size) is that number. */
 const NOISE = 2e-8
@@ -21,16 +21,6 @@ export const tidyNumber = (value: number): number => {
   }
   return roundTo(value, FINEST)
 }
-
-/** More than a pool has, by more than the finest decimals of its quantities add up to. */
-const OVERFULL = 1e-9
-
-/** Pools that a plan overfills. */
-const overfilled = (network: Network, plan: Plan): Set<number> =>
-  new Set([...poolUse(plan)].flatMap(([pool, use]) => {
-    const capacity = network.pools[pool]?.capacity ?? 0
-    return use > capacity + OVERFULL * Math.max(1, capacity) ? [pool] : []
-  }))
 
 /** What rounding may make of a slot's sum, as a part of it; what is further from its limits was not served, or is the method's fault. */
 const HAIR = 1e-6
@@ -62,16 +52,35 @@ const rounded = (plan: Plan, isFine: (placed: Placed) => boolean): Placed[] => {
 }
 
 /**
- * Quantities cleaned of a solver's noise. Where round ones, or the hairs that they leave, would overfill a pool, the slots that draw on it keep their
- * finest decimals: so what they lack is nothing that another pool would have to take up.
+ * Noise must not pay for another trip: what a load has above full trips, no more than what counts as equal, is left off. Loads are divided into trips exactly.
+ */
+const withinTrips = (plan: readonly Placed[]): void => {
+  for (const load of Map.groupBy(plan, ({ arc }) => `${arc.slot.index}:${arc.supply.facility}`).values()) {
+    const largest = load.reduce((best, placed) => (placed.quantity > best.quantity ? placed : best))
+    const { demand, haul: { perTrip, tripLoad } } = largest.arc
+    if (perTrip === 0 || tripLoad === null || demand.product.whole) continue
+    const sum = load.reduce((total, { quantity }) => total.plus(quantity), new Decimal(0))
+    const excess = sum.modulo(tripLoad)
+    if (sum.greaterThan(tripLoad) && excess.greaterThan(0) && excess.lessThanOrEqualTo(sum.times(SPARE))) largest.quantity = new Decimal(largest.quantity).minus(excess).toNumber()
+  }
+}
+
+/** Of a load: less than the part of a slot that counts as served all the same. */
+const SPARE = 5e-10
+
+/**
+ * Quantities cleaned of a solver's noise. Where round ones, or the hairs that they leave, would cross a limit that several of them keep together, their slots
+ * keep their finest decimals: so what they lack is nothing that another would have to take up.
  */
 export const tidy = (network: Network, plan: Plan): Plan => {
   const fine = new Set<number>()
   for (;;) {
     const round = rounded(plan, ({ arc }) => fine.has(arc.slot.index))
-    const full = overfilled(network, round)
+    const full = new Set(crossedLimits(network, round).map(({ arc }) => arc.supply.pool.index))
     const before = fine.size
     for (const { arc } of plan) if (full.has(arc.supply.pool.index)) fine.add(arc.slot.index)
-    if (fine.size === before) return round
+    if (fine.size > before) continue
+    withinTrips(round)
+    return round
   }
 }
