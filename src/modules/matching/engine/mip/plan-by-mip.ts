@@ -4,6 +4,7 @@ import { arcsOf } from '../network/arcs.js'
 import type { Network } from '../network/network.js'
 import { type CoreOptions, fairnessOf } from '../options.js'
 import type { Found } from '../plan/found.js'
+import { exceeds } from '../plan/crossed-limits.js'
 import { type Plan, totals } from '../plan/plan.js'
 import { planStanding } from '../scarcity/plan-standing.js'
 import type { Standing } from '../scarcity/standing.js'
@@ -55,9 +56,12 @@ const rulesOf = ({ instance }: Network, options: CoreOptions, allowShort: boolea
 
 const SERVED = 1e-6
 
-const unservedIn = ({ slots }: Network, plan: Plan): number => {
+const servesAll = ({ slots }: Network, plan: Plan): boolean => {
   const served = totals(plan, ({ arc }) => arc.slot.index)
-  return slots.reduce((sum, { index, lower }) => sum + Math.max(0, lower - (served.get(index) ?? 0)), 0)
+  return slots.every(({ index, lower }) => {
+    const got = served.get(index) ?? 0
+    return lower - got <= SERVED || !exceeds(lower, got)
+  })
 }
 
 /** Serves everything or reports INFEASIBLE; facilities are counted first where the objective says so. */
@@ -75,7 +79,7 @@ const finish = async (stage: Stage, fallback: MipOutcome | null, proven: boolean
   if (!outcome.values && !last) return outcome.status
   const plan = planOf(formulation.arcs, outcome.values || !last ? outcome : last)
   // What was allowed to be short need not be: the search for a plan that serves everything may only have run out of time.
-  return { plan, complete: !formulation.rules.allowShort || unservedIn(formulation.network, plan) <= SERVED, proven: sure, bound: outcome.bound, method: METHOD }
+  return { plan, complete: !formulation.rules.allowShort || servesAll(formulation.network, plan), proven: sure, bound: outcome.bound, method: METHOD }
 }
 
 /** Ten times the solver's tolerance: with less, its presolve has called the held sum infeasible. */

@@ -3,6 +3,7 @@ import { arcOf } from '../network/arcs.js'
 import type { Network } from '../network/network.js'
 import type { CoreOptions } from '../options.js'
 import type { Found, Priced } from '../plan/found.js'
+import { exceeds } from '../plan/crossed-limits.js'
 import type { Placed } from '../plan/plan.js'
 import { bestBound, type DualPoint } from './dual.js'
 import type { SingleProblem } from './problem.js'
@@ -72,7 +73,7 @@ export const planSingle = (network: Network, options: CoreOptions): SingleFound 
   const problem = singleProblemOf(network)
   if (!problem || problem.lower > problem.upper) return null
   const most = mostGiven(problem)
-  if (most >= problem.lower) return solved({ network, problem, budget }, true)
+  if (!exceeds(problem.lower, most)) return solved({ network, problem: { ...problem, lower: Math.min(problem.lower, most) }, budget }, true)
   if (!hasNoLeast(problem)) return null
   const found = solved({ network, budget, problem: { ...problem, lower: most, upper: most } }, false)
   return found && { ...found, leastUnserved: Math.max(0, (network.slots[0]?.lower ?? 0) - most) }
@@ -82,5 +83,6 @@ export const planSingle = (network: Network, options: CoreOptions): SingleFound 
 export const leastUnservedSingle = (network: Network): number | null => {
   const problem = singleProblemOf(network)
   if (!problem || problem.lower > problem.upper || !hasNoLeast(problem)) return null
-  return Math.max(0, problem.lower - mostGiven(problem))
+  const most = mostGiven(problem)
+  return exceeds(problem.lower, most) ? problem.lower - most : 0
 }
