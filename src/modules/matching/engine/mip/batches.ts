@@ -31,11 +31,21 @@ export const addBatches = (formulation: Formulation): Map<number, Term[]> => {
   return setups
 }
 
+/** HiGHS takes coefficients below 1e-9 for 0: an hour that makes very many units would be endless. */
+const SMALL = 1e-6
+
+const scaleOf = (terms: readonly Term[]): number => {
+  const least = terms.reduce((smallest, [, use]) => Math.min(smallest, use), 1)
+  return least < SMALL ? 1 / least : 1
+}
+
 /** Hours of a facility line in a period, or units of a stock entry, shared by all that draws on them. */
 export const addPools = (formulation: Formulation, setups: ReadonlyMap<number, Term[]>): void => {
   for (const [pool, columns] of groupArcs(formulation, (arc) => arc.supply.pool.index)) {
     const terms: Term[] = columns.map((column) => [column, arcAt(formulation, column).supply.perUnit])
     const capacity = formulation.network.pools[pool]?.capacity ?? 0
-    formulation.poolRows.set(pool, formulation.model.row(-Infinity, capacity, [...terms, ...(setups.get(pool) ?? [])]))
+    const scale = scaleOf(terms)
+    const scaled = [...terms, ...(setups.get(pool) ?? [])].map(([column, use]): Term => [column, use * scale])
+    formulation.poolRows.set(pool, { row: formulation.model.row(-Infinity, capacity * scale, scaled), scale })
   }
 }

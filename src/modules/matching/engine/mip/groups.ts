@@ -22,9 +22,9 @@ export interface Formulation {
   counted: number[]
   /** Column of "this facility serves this request line", by `demand:facility`. */
   used: Map<string, number>
-  /** Rows of the slots and of the pools, by index: their duals are prices. */
+  /** Rows of the slots and of the pools, by index: their duals are prices. Those of pools may be so many times as large as the pool. */
   slotRows: Map<number, number>
-  poolRows: Map<number, number>
+  poolRows: Map<number, { row: number; scale: number }>
 }
 
 /** Groups the arcs' columns by a key, in order of first appearance. */
