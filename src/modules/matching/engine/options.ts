@@ -22,6 +22,9 @@ export interface CoreOptions {
   signal?: StopSignal
 }
 
+/** How long something may take, and how it is stopped. */
+export type Limits = Pick<CoreOptions, 'signal' | 'timeLimitSeconds'>
+
 export interface SolveOptions extends CoreOptions {
   /** Reasons for every candidate, shadow prices and relaxations (which are re-solved, so they take time). */
   explain?: boolean

@@ -14,7 +14,7 @@ const NO_PRICES = { demand: {}, hours: {}, stock: {} }
 export async function certificateOf(core: CoreResult, options: CoreOptions): Promise<Certificate> {
   const { method } = core
   if (!isComplete(core)) return { kind: 'NONE', method, ...NO_PRICES }
-  const priced = core.priced ?? await relaxedPrices(core.network, options.signal)
+  const priced = core.priced ?? await relaxedPrices(core.network, options)
   if (!priced) return { kind: 'SEARCH', method, ...NO_PRICES }
   const certificate: Certificate = { kind: 'SEARCH', method, ...priced.prices }
   return proves(core, { certificate, claimed: priced.bound }) ? { ...certificate, kind: 'LAGRANGIAN' } : certificate

@@ -5,7 +5,7 @@ import { runMip } from '../mip/highs.js'
 import { MipModel, type Term } from '../mip/model.js'
 import type { Plan } from '../plan/plan.js'
 import { totals } from '../plan/plan.js'
-import type { StopSignal } from '../options.js'
+import type { Limits } from '../options.js'
 
 /** What an hour, or a unit of stock, is worth in units served. The more is worth, the less can be served without it (proof/served.ts). */
 export type Cover = Service['cover']
@@ -30,8 +30,8 @@ const namedCover = ({ instance, pools }: Network, worth: (pool: Pool) => number)
   return cover
 }
 
-/** The best cover: the duals of serving as much as can be with fractions of everything allowed. Null when the model is too large, or fails. */
-export const coverByModel = async (network: Network, signal: StopSignal | undefined): Promise<Cover | null> => {
+/** The best cover: the duals of serving as much as can be with fractions of everything allowed. Null when the model is too large, takes too long, or fails. */
+export const coverByModel = async (network: Network, { signal, timeLimitSeconds }: Limits): Promise<Cover | null> => {
   const arcs = network.demands.flatMap((demand) => arcsOf(network, demand))
   if (arcs.length > MOST_ARCS) return null
   const model = new MipModel()
@@ -41,8 +41,20 @@ export const coverByModel = async (network: Network, signal: StopSignal | undefi
   const rows = new Map([...Map.groupBy(columns, ([, arc]) => arc.supply.pool)].map(([pool, own]) => (
     [pool.index, model.row(-Infinity, pool.capacity, own.map(([column, arc]): Term => [column, takeOf(arc)]))]
   )))
-  const { status, duals } = await runMip({ data: model.data(), options: { nodeLimit: null, timeLimitSeconds: null, relativeGap: 0 }, signal })
+  const { status, duals } = await runMip({ data: model.data(), options: { nodeLimit: null, timeLimitSeconds: timeLimitSeconds ?? null, relativeGap: 0 }, signal })
   return status === 'OPTIMAL' && duals ? namedCover(network, ({ index }) => -(duals[rows.get(index) ?? -1] ?? 0)) : null
+}
+
+/** The ways to serve a slot. Those of a request line are made together, once. */
+const waysBySlot = (network: Network): ((slot: number) => readonly Arc[]) => {
+  const known = new Map<number, Map<number, Arc[]>>()
+  return (slot) => {
+    const demand = network.demands[network.slots[slot]?.demand ?? -1]
+    if (!demand) return []
+    const ways = known.get(demand.index) ?? Map.groupBy(arcsOf(network, demand), (arc) => arc.slot.index)
+    known.set(demand.index, ways)
+    return ways.get(slot) ?? []
+  }
 }
 
 /**
@@ -54,11 +66,10 @@ export const coverByPlan = (network: Network, plan: Plan): Cover => {
   const users = Map.groupBy(plan, ({ arc }) => arc.supply.pool.index)
   const reached = new Set(network.slots.filter(({ index, lower }) => lower - (served.get(index) ?? 0) > 1e-9).map(({ index }) => index))
   const least = new Map<number, number>()
+  const waysTo = waysBySlot(network)
   for (const index of reached) {
-    const demand = network.demands[network.slots[index]?.demand ?? -1]
-    for (const arc of demand ? arcsOf(network, demand) : []) {
+    for (const arc of waysTo(index)) {
       const pool = arc.supply.pool.index
-      if (arc.slot.index !== index) continue
       least.set(pool, Math.min(least.get(pool) ?? Infinity, takeOf(arc)))
       for (const user of users.get(pool) ?? []) reached.add(user.arc.slot.index)
     }

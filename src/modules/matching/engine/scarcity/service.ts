@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js'
 import type { Service, ShortSlot } from '../answer.js'
 import type { CoreResult } from '../core.js'
 import type { FairnessRule } from '../instance.js'
-import { type CoreOptions, fairnessOf, type StopSignal } from '../options.js'
+import { type CoreOptions, fairnessOf, type Limits } from '../options.js'
 import { totals } from '../plan/plan.js'
 import { mostServed } from '../proof/served.js'
 import { type Cover, coverByModel, coverByPlan } from './cover.js'
@@ -15,15 +15,15 @@ const units = (value: number): string => new Decimal(value).toDecimalPlaces(DIGI
 
 type Most = Pick<Service, 'atMost' | 'proof' | 'cover'>
 
-const bestCover = async ({ network, plan }: CoreResult, signal: StopSignal | undefined): Promise<{ cover: Cover; most: number }> => {
-  const covers = [coverByPlan(network, plan), await coverByModel(network, signal)].filter((cover) => cover !== null)
+const bestCover = async ({ network, plan }: CoreResult, limits: Limits): Promise<{ cover: Cover; most: number }> => {
+  const covers = [coverByPlan(network, plan), await coverByModel(network, limits)].filter((cover) => cover !== null)
   const valued = covers.map((cover) => ({ cover, most: mostServed(network.instance, cover) }))
   return valued.reduce((best, other) => (other.most < best.most ? other : best))
 }
 
 /** The most that can be served: what a cover proves, or a search where it proved less. */
-const mostOf = async (core: CoreResult, asked: number, signal: StopSignal | undefined): Promise<Most> => {
-  const { cover, most } = await bestCover(core, signal)
+const mostOf = async (core: CoreResult, asked: number, limits: Limits): Promise<Most> => {
+  const { cover, most } = await bestCover(core, limits)
   const bySearch = core.leastUnserved === null ? Infinity : asked - core.leastUnserved
   const isTighter = bySearch < most * (1 - 1e-9)
   const atMost = new Decimal(Math.min(asked, most, bySearch)).toDecimalPlaces(DIGITS, Decimal.ROUND_UP).toFixed()
@@ -56,7 +56,7 @@ export const serviceOf = async (core: CoreResult, options: CoreOptions): Promise
   const rule = fairnessOf(core.network.instance, options)
   const served = totals(core.plan, ({ arc }) => arc.slot.index)
   const all = figuresOf(served, core.network.slots)
-  const most = await mostOf(core, all.asked, options.signal)
+  const most = await mostOf(core, all.asked, options)
   const gap = Number(most.atMost) > 0 ? new Decimal(most.atMost).minus(all.served).dividedBy(most.atMost) : new Decimal(0)
   return {
     rule, proven: core.proven, asked: units(all.asked), served: units(all.served), ...most, gap: Decimal.max(0, gap).toDecimalPlaces(DIGITS).toFixed(),
