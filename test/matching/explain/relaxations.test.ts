@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answer, Relaxation } from '../../../src/modules/matching/engine/answer.js'
 import { changed } from '../../../src/modules/matching/engine/explain/change.js'
 import { pricesOf } from '../../../src/modules/matching/engine/explain/prices.js'
+import { savingsOf } from '../../../src/modules/matching/engine/explain/relaxations.js'
 import { Resolver } from '../../../src/modules/matching/engine/explain/resolver.js'
 import { solve, solveCore } from '../../../src/modules/matching/engine/index.js'
 import type { Instance } from '../../../src/modules/matching/engine/instance.js'
@@ -58,6 +59,14 @@ describe('when all can be served, the answer states', () => {
   it('what one more hour saves where hours are used up', async () => {
     const answer = await explained(workshop({ facilities: { cheap: { unitPrice: 4, hours: [3, 0] }, dear: { unitPrice: 10 } } }))
     expect(answer.prices).toMatchObject([{ constraint: 'hours:cheap/l/w1', value: '6' }])
+  })
+
+  it('no more than is proved to be saved: what a longer search might find is no saving of a change', async () => {
+    const core = await solveCore(workshop({ facilities: { cheap: { unitPrice: 4, hours: [3, 0] }, dear: { unitPrice: 10 } } }))
+    const worse = (by: number) => ({ ...core, status: 'FEASIBLE' as const, cost: core.cost.plus(10), bound: core.bound.minus(by) })
+    expect((await pricesOf(worse(2), new Resolver({})))[0]?.value).toMatch(/^4|^3\.99999/)
+    expect(await pricesOf(worse(7), new Resolver({}))).toEqual([])
+    expect((await savingsOf(worse(2), new Resolver({}))).filter(({ saves }) => Number(saves) > 0)).toEqual([])
   })
 
   it('no price where nothing is scarce', async () => {

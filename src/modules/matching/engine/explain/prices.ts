@@ -4,7 +4,7 @@ import type { CoreResult } from '../core.js'
 import type { FacilitySpec, Instance } from '../instance.js'
 import type { Pool } from '../network/network.js'
 import { poolUse } from '../plan/pool-use.js'
-import { isComplete, type Resolver } from './resolver.js'
+import { isComplete, type Resolver, surelyCosts } from './resolver.js'
 import { say } from './words.js'
 
 /** At most so many constraints are priced, those with the cheapest goods first: each is a re-solve. */
@@ -18,7 +18,7 @@ export async function pricesOf(core: CoreResult, resolver: Resolver): Promise<Sh
     const other = facility && await resolver.solve(withOneMore(core.network.instance, pool))
     // A search that was cut short may serve less, which is no saving.
     if (!other || !isComplete(other)) continue
-    const saves = core.cost.minus(other.cost)
+    const saves = surelyCosts(core).minus(other.cost)
     if (saves.greaterThan(core.cost.times(1e-9))) found.push(priceOf(core.network.instance, { pool, facility, saves }))
   }
   return found

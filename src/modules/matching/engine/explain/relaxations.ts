@@ -5,7 +5,7 @@ import { dateOf } from '../network/calendar.js'
 import type { Demand } from '../network/network.js'
 import { type Change, changed } from './change.js'
 import { type Ladders, laddersOf } from './ladders.js'
-import { type Resolver, shortOf } from './resolver.js'
+import { type Resolver, shortOf, surelyCosts } from './resolver.js'
 import { relaxationText } from './relaxation-text.js'
 
 /** At most so many request lines are explained, in the order of the instance. */
@@ -22,7 +22,7 @@ export async function savingsOf(core: CoreResult, resolver: Resolver): Promise<R
   for (const demand of core.network.demands.slice(0, MOST_LINES)) {
     for (const change of firstSteps(core, demand)) {
       const other = await resolver.solve(changed(core.network.instance, change))
-      const saves = other && other.unserved <= core.unserved + 1e-9 ? core.cost.minus(other.cost) : new Decimal(0)
+      const saves = other && other.unserved <= core.unserved + 1e-9 ? surelyCosts(core).minus(other.cost) : new Decimal(0)
       if (other && saves.greaterThan(core.cost.times(1e-9))) found.push(stated(change, other.cost, saves))
     }
   }
@@ -95,8 +95,14 @@ async function quantitiesOf(core: CoreResult, resolver: Resolver): Promise<Relax
     if (units.greaterThanOrEqualTo(slot.lower - 1e-9)) return []
     return [{ kind: 'QUANTITY', request: demand.request.id, line: demand.spec.id, slot: slot.spec.id, to: units.toFixed() }]
   }))
-  const other = await resolver.solve(changes.reduce(changed, core.network.instance))
+  const other = await resolver.solve(changes.map(change => notLess(change, core.network)).reduce(changed, core.network.instance))
   return other && other.unserved <= 1e-6 ? changes.map(change => stated(change, other.cost, null)) : []
+}
+
+/** A slot that asks for so much that its lower tolerance still asks for what is stated. */
+function notLess(change: Change, { demands }: CoreResult['network']): Change {
+  const under = demands.find(({ request, spec }) => request.id === change.request && spec.id === change.line)?.spec.under ?? 0
+  return { ...change, to: new Decimal(change.to).dividedBy(new Decimal(1).minus(under)).toFixed() }
 }
 
 function changeOf({ request, spec }: Demand, kind: keyof Ladders, to: string): Loosening {

@@ -1,3 +1,4 @@
+import type { Decimal } from 'decimal.js'
 import { type CoreResult, solveCore } from '../core.js'
 import type { Instance } from '../instance.js'
 import type { CoreOptions } from '../options.js'
@@ -34,6 +35,11 @@ export function shortOf({ network, plan }: CoreResult): Map<string, number> {
   return new Map(network.demands.map(({ request, spec, slots }) => [
     `${request.id}/${spec.id}`, slots.reduce((short, slot) => short + Math.max(0, slot.lower - (served.get(slot.index) ?? 0)), 0),
   ]))
+}
+
+/** What the answer costs at the least: what a longer search might save without any change is no saving of a change. */
+export function surelyCosts({ status, cost, bound }: CoreResult): Decimal {
+  return status === 'OPTIMAL' ? cost : bound
 }
 
 export function isComplete({ status }: CoreResult): boolean {

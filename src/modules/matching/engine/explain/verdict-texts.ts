@@ -51,5 +51,6 @@ export const verdictTexts = {
     'A share large enough for its least lot would not make the plan better.',
     'Bagian yang cukup besar untuk jumlah terkecilnya tidak membuat rencana lebih baik.',
   ),
+  noPlan: fixed('It could take part, but no plan keeps all the rules.', 'Dapat ikut serta, tetapi tidak ada rencana yang memenuhi semua aturan.'),
   notNeeded: fixed('It could take part, but the plan is not better with it.', 'Dapat ikut serta, tetapi rencana tidak menjadi lebih baik dengannya.'),
 }

@@ -2,7 +2,8 @@ import { Decimal } from 'decimal.js'
 import type { CandidateVerdict, VerdictReason } from '../answer.js'
 import type { CoreResult } from '../core.js'
 import { dateOf } from '../network/calendar.js'
-import type { Demand } from '../network/network.js'
+import { servesClass } from '../network/arcs.js'
+import { type Demand, mostOf } from '../network/network.js'
 import type { Placed } from '../plan/plan.js'
 import { cheapestLanded, landedInPlan } from './landed.js'
 import { type Offer, type Outlook, outlooks } from './outlook.js'
@@ -60,9 +61,10 @@ const isSpoiled: Test = offer => offer.spoiled
 const isDear: Test = offer => offer.overCeiling > 0
 
 /** Nothing it has may serve any slot: too late, spoiled, or above the ceiling; what alone keeps an offer out is named first. */
-function outOfTime({ arcs, offers }: Outlook, { core }: Setting): Finding | null {
+function outOfTime(outlook: Outlook, { core }: Setting): Finding | null {
+  const { arcs, offers } = outlook
   if (arcs.length > 0) return null
-  if (offers.length === 0) return noHours(core)
+  if (offers.length === 0) return batchTooLarge(outlook) ?? noHours(core)
   const keptOutBy = (rule: Test, ...others: Test[]) => offers.filter(offer => rule(offer) && !others.some(other => other(offer)))
   const late = keptOutBy(isLate, isSpoiled, isDear)
   const dear = keptOutBy(isDear, isLate, isSpoiled)
@@ -70,6 +72,17 @@ function outOfTime({ arcs, offers }: Outlook, { core }: Setting): Finding | null
   if (dear.length > 0) return aboveCeiling(dear)
   if (keptOutBy(isSpoiled, isLate, isDear).length > 0 || offers.every(isSpoiled)) return { reason: 'SHELF_LIFE', text: texts.spoiled }
   return offers.every(isDear) ? aboveCeiling(offers) : tooLate(offers.filter(isLate))
+}
+
+/** It has hours, but in no period enough of them for its least batch. */
+function batchTooLarge({ demand, facility }: Outlook): Finding | null {
+  const { product, spec } = demand
+  const able = facility.lines.flatMap(line => line.capabilities
+    .filter(made => made.product === product.id && servesClass(product.classes, made.class, spec.class))
+    .map(made => ({ least: made.minBatch, can: Math.max(0, ...line.hours.map(hours => mostOf(hours, made))) })))
+    .filter(({ can }) => can > 0)
+  const [nearest] = able.sort((one, other) => (one.least - one.can) - (other.least - other.can))
+  return nearest ? { reason: 'MIN_LOT', by: money(nearest.least - nearest.can), text: texts.tooSmall(nearest.least, nearest.can) } : null
 }
 
 function noHours({ network }: CoreResult): Finding {
@@ -106,7 +119,7 @@ function outweighed({ demand, arcs }: Outlook, { core, dearest, placed, free }: 
   const { maxFacilities, minPerFacility } = demand.spec
   if (maxFacilities !== null && used >= maxFacilities) return { reason: 'MAX_FACILITIES', text: texts.enough(used) }
   if (minPerFacility > 0 || open.every(arc => arc.supply.minBatch > 0)) return { reason: 'MIN_LOT', text: texts.lotTooLarge }
-  return { reason: 'NOT_NEEDED', text: texts.notNeeded }
+  return { reason: 'NOT_NEEDED', text: core.plan.length > 0 ? texts.notNeeded : texts.noPlan }
 }
 
 const PLACES = 6
