@@ -49,7 +49,7 @@ describe('matching a file on the command line', () => {
     const { status, complaint } = await match(file('wrong.json', wrong))
     expect(status).toBe(2)
     expect(complaint).toContain('requests[0].lines[0].slots[0].due: must be a calendar date such as 2027-02-28, not "2027-02-30"')
-    expect(complaint).toContain('requests[0].lines[1].slots[0].quantity: must be a number or a decimal text, above 0')
+    expect(complaint).toContain('requests[0].lines[1].slots[0].quantity: must be a number or a decimal text, at least 0.000001')
   })
 
   it.each([

@@ -8,7 +8,10 @@ import { referenceMistakes } from './references.js'
 
 export const INSTANCE_FORMAT = 'karya-matching-instance/1'
 
-const COUNT = { min: 0, whole: true }
+/** Smaller ones are no more than a solver's noise. */
+const QUANTITY = { min: 0.000001 }
+/** Some 270 years: beyond, dates could not be written. */
+const DAYS = { min: 0, max: 100_000, whole: true }
 const AMOUNT = { min: 0 }
 const POSITIVE = { above: 0 }
 
@@ -74,8 +77,8 @@ function readPeriod(fields: Fields): Period {
 function readProduct(fields: Fields): ProductSpec {
   return {
     id: fields.id('id'),
-    curingDays: fields.number('curingDays', COUNT, 0),
-    shelfLifeDays: fields.optionalNumber('shelfLifeDays', COUNT, null),
+    curingDays: fields.number('curingDays', DAYS, 0),
+    shelfLifeDays: fields.optionalNumber('shelfLifeDays', DAYS, null),
     classes: fields.texts('classes'),
     whole: fields.flag('whole'),
   }
@@ -118,7 +121,7 @@ function readStock(fields: Fields): StockSpec {
     class: fields.optionalText('class', null),
     quantity: fields.number('quantity', AMOUNT),
     unitPrice: fields.number('unitPrice', AMOUNT, 0),
-    ageDays: fields.number('ageDays', COUNT, 0),
+    ageDays: fields.number('ageDays', DAYS, 0),
   }
 }
 
@@ -151,7 +154,7 @@ function readRequestLine(fields: Fields): RequestLineSpec {
 function readSlot(fields: Fields): SlotSpec {
   return {
     id: fields.id('id'),
-    quantity: fields.number('quantity', POSITIVE),
+    quantity: fields.number('quantity', QUANTITY),
     from: fields.isNullOrAbsent('from') ? null : fields.date('from'),
     due: fields.date('due'),
     at: fields.point('at'),
@@ -178,7 +181,7 @@ function readPair(fields: Fields): TransportPair {
     perUnit: fields.number('perUnit', AMOUNT, 0),
     perTrip: fields.number('perTrip', AMOUNT, 0),
     tripLoad: fields.optionalNumber('tripLoad', POSITIVE, null),
-    days: fields.number('days', COUNT, 0),
+    days: fields.number('days', DAYS, 0),
     forbidden: fields.flag('forbidden'),
   }
 }

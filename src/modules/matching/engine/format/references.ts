@@ -45,7 +45,7 @@ function facilityMistakes({ facilities, periods, products }: Instance): Mistake[
       const expected = `must hold ${periods.length} numbers, one per period, not ${line.hours.length}`
       if (line.hours.length !== periods.length) found.push({ path: `${linePath}.hours`, message: expected })
       line.capabilities.forEach((made, index) => found.push(...productMistakes(made, known, `${linePath}.capabilities[${index}]`)))
-      found.push(...repeated(line.capabilities.map(made => `${made.product} ${made.class ?? ''}`.trim()), `${linePath}.capabilities`))
+      found.push(...repeated(line.capabilities.map(made => made.class === null ? made.product : `${made.product} / ${made.class}`), `${linePath}.capabilities`))
     })
   })
   return found

@@ -17,9 +17,12 @@ export const kilometres = ([lat1, lon1]: Place, [lat2, lon2]: Place): number => 
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)))
 }
 
+/** What takes so long never arrives; dates of longer ways could not be written. */
+const MOST_DAYS = 100_000
+
 const byDistance = (transport: TransportSpec, from: Place, to: Place): Haul => {
   const km = kilometres(from, to) * transport.roadFactor
-  return { perUnit: transport.perUnitKm * km, perTrip: transport.perTrip, tripLoad: transport.tripLoad, days: Math.ceil(km * transport.daysPerKm) }
+  return { perUnit: transport.perUnitKm * km, perTrip: transport.perTrip, tripLoad: transport.tripLoad, days: Math.min(MOST_DAYS, Math.ceil(km * transport.daysPerKm)) }
 }
 
 const byPair = (pair: TransportPair): Haul | null =>

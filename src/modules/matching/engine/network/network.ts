@@ -104,7 +104,8 @@ const withoutNoise = (value: number): number => {
   return Math.abs(near - value) <= 1e-12 * Math.max(1, Math.abs(value)) ? near : value
 }
 
-const mostOf = (hours: number, { setupHours, unitsPerHour, maxPerPeriod }: CapabilitySpec): number => {
+/** Units of one batch at most in so many hours, its set-up taken off; below 0: not even that. */
+export const mostOf = (hours: number, { setupHours, unitsPerHour, maxPerPeriod }: CapabilitySpec): number => {
   const byHours = withoutNoise((hours - setupHours) * unitsPerHour)
   return maxPerPeriod === null ? byHours : Math.min(byHours, maxPerPeriod)
 }
