@@ -1,3 +1,4 @@
+import { expect, vi } from 'vitest'
 import type { TestApp } from './app.js'
 import type { Client } from './client.js'
 
@@ -20,4 +21,9 @@ export async function clearingEnded(viewer: Client, id: string): Promise<any> {
     if (clearingRun.status !== 'RUNNING') return clearingRun
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
+}
+
+/** Waits until a run has a plan. */
+export async function clearingBegan(viewer: Client, id: string): Promise<void> {
+  await vi.waitFor(async () => expect((await viewer.ask(RUN, { id }))['clearingRun'].best).not.toBeNull(), { timeout: 60_000, interval: 200 })
 }

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, ArrayMinSize } from 'class-validator'
-import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Mutation, Query, Resolver } from 'type-graphql'
+import { Arg, Args, ArgsType, Ctx, Extensions, Field, ID, Int, Mutation, Query, Resolver } from 'type-graphql'
 import { Context } from '../../platform/context.js'
 import { BulkRequest } from '../requests/index.js'
 import { confirmMatchPlan } from './commands/confirm-match-plan.js'
@@ -14,6 +14,10 @@ import { holdOrResolve } from './planning/hold-or-resolve.js'
 import { matchRequest } from './planning/match-request.js'
 import { verifyPlan } from './planning/verify-plan.js'
 
+/** In points of cost: a search keeps a processor for seconds. */
+const SEARCH_COST = 500
+const MOST_SCENARIOS = 6
+
 @ArgsType()
 class ScenarioArgs {
   @Field(() => ID)
@@ -21,14 +25,15 @@ class ScenarioArgs {
 
   @Field(() => [ScenarioInput], { description: '1 to 6.' })
   @ArrayMinSize(1)
-  @ArrayMaxSize(6)
+  @ArrayMaxSize(MOST_SCENARIOS)
   scenarios!: ScenarioInput[]
 }
 
 /** What one does with plans. */
 @Resolver(() => MatchPlan)
 export class MatchingResolver {
-  @Mutation(() => MatchPlan, { description: 'Splits a published request over the capacity that is free now. Proposes only: nothing is reserved. While it takes long, `MatchProgressed` in `events` about the request says how far it is; `stopMatching` ends it with the best plan so far.' })
+  @Mutation(() => MatchPlan, { description: 'Splits a published request over the capacity that is free now. Proposes only: nothing is reserved. While it takes long, `MatchProgressed` in `events` about the request says how far it is; `stopMatching` ends it with the best plan so far. An organization has one search at work on a server; four may wait, the next is refused (RATE_LIMITED).' })
+  @Extensions({ cost: SEARCH_COST })
   matchBulkRequest(
     @Arg('id', () => ID) id: string, @Arg('objective', () => MatchObjective, { defaultValue: 'COST' }) objective: MatchObjective,
     @Arg('options', () => MatchOptions, { nullable: true }) options: MatchOptions | null, @Ctx() ctx: Context,
@@ -41,7 +46,8 @@ export class MatchingResolver {
     return ctx.write(BulkRequest, (tx) => stopMatching(tx, id))
   }
 
-  @Query(() => [Scenario], { description: 'Plans a request in several ways, side by side. Nothing is stored or held.' })
+  @Query(() => [Scenario], { description: 'Plans a request in several ways, one after the other. Nothing is stored or held. Waits, and is refused, as `matchBulkRequest`.' })
+  @Extensions({ cost: SEARCH_COST, listSize: MOST_SCENARIOS })
   compareScenarios(@Args(() => ScenarioArgs) { requestId, scenarios }: ScenarioArgs, @Ctx() ctx: Context) {
     return compareScenarios(ctx, requestId, scenarios)
   }

@@ -1,4 +1,5 @@
-import type { Answer, ConflictPart } from '../engine/index.js'
+import type { Answer, ConflictPart, Service } from '../engine/index.js'
+import type { SlotShare } from '../engine/proof/service.js'
 import type { Text } from '../../../platform/locale.js'
 import { decimalText, sumOf } from '../../../values/decimal.js'
 import type { ConflictRule, StoredConflict, StoredService } from '../stored-answer.js'
@@ -34,6 +35,16 @@ export function serviceOf({ service }: Pick<Answer, 'service'>, named: Namer): S
       requestLine, asked: inAll(slots.map((slot) => slot.asked)), served: inAll(slots.map((slot) => slot.served)), text: named(slots[0].text),
     }] : []),
   }
+}
+
+/** What of the slots is asked for and served, in all and of each party that the rule compares. */
+export function dividedAmong(slots: readonly SlotShare[]): Pick<Service, 'asked' | 'served' | 'parties'> {
+  return { ...total(slots), parties: [...Map.groupBy(slots, ({ party }) => party)].map(([party, own]) => ({ party, ...total(own) })) }
+}
+
+function total(slots: readonly SlotShare[]): { asked: string; served: string } {
+  const asked = sumOf(slots.map((slot) => slot.asked.toFixed()))
+  return { asked: asked.toFixed(), served: asked.minus(sumOf(slots.map((slot) => slot.short.toFixed()))).toFixed() }
 }
 
 function inAll(quantities: readonly string[]): string {

@@ -29,14 +29,18 @@ export interface ScenarioOutcome {
   priceOfFairness: StoredFairness | null
 }
 
-/** Plans a request in several ways, on the capacity that is free now. */
+/** Plans a request in several ways, on the capacity that is free now: one after the other, so that other buyers have their turn. */
 export async function compareScenarios(ctx: Context, requestId: string, scenarios: readonly ScenarioWanted[]): Promise<ScenarioOutcome[]> {
   const request = await matchableBy(ctx, requestId, 'compareScenarios')
   expectState(requestMatchingLifecycle, 'compareScenarios', { status: statusOf(request) })
-  return await stoppable(ctx, requestId, (watch) => Promise.all(scenarios.map(async ({ name, objective, options = {} }) => {
-    const computed = await computePlan(ctx.services.reading.database, { requestId, now: ctx.now, options: planOptions(objective, options), watch })
-    return { name, objective, ...outcomeOf(computed, String(request['currency'])) }
-  })))
+  return await stoppable(ctx, requestId, async (watch) => {
+    const outcomes: ScenarioOutcome[] = []
+    for (const { name, objective, options = {} } of scenarios) {
+      const computed = await computePlan(ctx.services.reading.database, { requestId, now: ctx.now, options: planOptions(objective, options), watch })
+      outcomes.push({ name, objective, ...outcomeOf(computed, String(request['currency'])) })
+    }
+    return outcomes
+  })
 }
 
 function outcomeOf({ answer, allocations, verdicts, relaxations, fairness }: ComputedPlan, currency: string): Omit<ScenarioOutcome, 'name' | 'objective'> {

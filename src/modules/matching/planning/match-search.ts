@@ -5,6 +5,7 @@ import type { Row } from '../../../platform/read/row-shape.js'
 import { figuresNow, type Figures } from '../clearing/figures.js'
 import type { SolveOptions } from '../engine/index.js'
 import { systemContext } from '../system-context.js'
+import { inTurn } from './in-turn.js'
 
 /** A search for a plan of a request: of its events only the buyer hears, and the request's version stays. */
 export class MatchSearch implements EventSubject {
@@ -49,18 +50,23 @@ export async function watched<T>(ctx: Context, request: Row, search: (watch: Wat
 
 /**
  * Does a search that ends early, with the best that it has, when that is asked for.
+ * @throws RATE_LIMITED when as many searches of the organization wait as may
  * @throws UNAVAILABLE when nobody waits for it any more: who comes back with the same key gets a whole search, not the rest of this one
  */
-export async function stoppable<T>({ services, request }: Context, requestId: string, search: (watch: Watch) => Promise<T>): Promise<T> {
+export async function stoppable<T>({ services, request, actor }: Context, requestId: string, search: (watch: Watch) => Promise<T>): Promise<T> {
   const stop = new AbortController()
   const abandoned = request.abandoned?.()
   const deafen = services.events.listen(({ type, subjectId }) => {
     if (type === 'MatchStopRequested' && subjectId === requestId) stop.abort()
   })
   try {
-    const found = await search({ signal: abandoned ? AbortSignal.any([stop.signal, abandoned]) : stop.signal })
-    if (abandoned?.aborted) throw nobodyWaits()
-    return found
+    const signal = abandoned ? AbortSignal.any([stop.signal, abandoned]) : stop.signal
+    return await inTurn(actor.organizationId ?? '', signal, async () => {
+      if (abandoned?.aborted) throw nobodyWaits()
+      const found = await search({ signal })
+      if (abandoned?.aborted) throw nobodyWaits()
+      return found
+    })
   } finally {
     deafen()
   }

@@ -1,4 +1,4 @@
-import { EngineFailure, solveInProcess, type Answer, type Instance, type SolveOptions } from '../engine/index.js'
+import { EngineFailure, NoTurn, solveInProcess, type Answer, type Instance, type SolveOptions } from '../engine/index.js'
 import { DomainError, ErrorCode } from '../../../platform/errors.js'
 import { planningOf, type Planning } from '../instance/build-instance.js'
 import type { DraftAllocation } from '../instance/draft-allocation.js'
@@ -7,6 +7,7 @@ import { piecesOf } from '../instance/pieces.js'
 import type { PlanningFacts } from '../instance/planning-facts.js'
 import { priceAllocations } from '../instance/price-pieces.js'
 import type { PlanOptions } from './plan-options.js'
+import { unsearched } from './unsearched.js'
 
 /** What the engine was given, what it answered, and what that means day by day. */
 export interface Solved { planning: Planning; answer: Answer; allocations: DraftAllocation[] }
@@ -29,11 +30,12 @@ async function solvePlanning(planning: Planning, { explain = false, ...settings 
   return pieces && { planning, answer, allocations: priceAllocations(planning.facts, pieces) }
 }
 
-/** @throws UNAVAILABLE when the engine breaks down: nothing was changed, and trying again may help. */
+/** What is stopped before its turn has found nothing. @throws UNAVAILABLE when the engine breaks down: nothing was changed, and trying again may help. */
 async function answerOf(instance: Instance, options: SolveOptions): Promise<Answer> {
   try {
     return await solveInProcess(instance, options)
   } catch (error) {
+    if (error instanceof NoTurn) return unsearched(instance, options.fairness)
     if (!(error instanceof EngineFailure)) throw error
     throw new DomainError(ErrorCode.UNAVAILABLE, {
       en: 'The matching engine broke down on this request. Nothing was changed; try again.',

@@ -1,4 +1,5 @@
-import { solveInProcess, type Answer, type Instance, type Progress } from '../../engine/index.js'
+import { setImmediate as pause } from 'node:timers/promises'
+import { NoTurn, solveInProcess, type Answer, type Instance, type Progress } from '../../engine/index.js'
 import { planningOf, type Planning } from '../../instance/build-instance.js'
 import type { DraftAllocation } from '../../instance/draft-allocation.js'
 import { dayPeriods } from '../../instance/periods.js'
@@ -6,11 +7,13 @@ import { piecesOf } from '../../instance/pieces.js'
 import { priceAllocations } from '../../instance/price-pieces.js'
 import type { ComputedPlan } from '../../planning/compute-plan.js'
 import { planOptions } from '../../planning/plan-options.js'
+import { unsearched } from '../../planning/unsearched.js'
 import { verdictsOf } from '../../instance/verdicts.js'
 import { namerOf } from '../../instance/names.js'
 import { serviceOf } from '../../instance/scarcity.js'
 import type { MatchObjective } from '../../match-plan.enums.js'
 import type { Fairness } from '../../scarcity.types.js'
+import { Alone } from './alone.js'
 import { ownAnswer, ownInstance } from './own-share.js'
 import type { MarketRequest, RegionMarket } from './read-market.js'
 
@@ -21,25 +24,56 @@ export interface ClearedRequest { requestId: string; amendment: number; computed
 
 export interface Cleared { answer: Answer; cleared: ClearedRequest[] }
 
-interface Solution { instance: Instance; answer: Answer; allocations: DraftAllocation[] }
+/** `allocations` null: its weeks do not fit their days. */
+interface Attempt { instance: Instance; answer: Answer; allocations: DraftAllocation[] | null }
+
+interface Solution extends Attempt { allocations: DraftAllocation[]; seconds: number }
+
+/** Part of the time that the joint search has; in the rest each request is searched by itself, for its own bound. */
+const JOINT_PART = 0.8
+const LEAST_SECONDS = 1
 
 /** Plans all requests at once, as the objective and the rule say, in the engine's process, and gives each its part. */
 export async function clearJointly(market: RegionMarket, settings: ClearingSettings): Promise<Cleared> {
-  const { together } = market
-  const periods = dayPeriods(together)
-  const solution = await solve(market, planningOf(together), settings) ?? await solve(market, planningOf(together, { periods }), settings)
-    ?? await solve(market, planningOf(together, { periods, limitsApart: true }), settings)
-  if (!solution) throw new Error('a plan by days does not fit its days')
+  const solution = await solve(market, settings)
+  const seconds = Math.max(0, settings.timeLimitSeconds - solution.seconds)
+  const alone = new Alone({ seconds, requests: market.requests.length, signal: settings.signal })
   const cleared: ClearedRequest[] = []
-  for (const request of market.requests) cleared.push(await partOf(request, solution, settings))
+  for (const request of market.requests) {
+    cleared.push(await partOf(request, solution, { settings, alone }))
+    // Explaining takes the server's own thread: others have their turn between two requests.
+    await pause()
+  }
   return { answer: solution.answer, cleared }
 }
 
-async function solve({ requests }: RegionMarket, planning: Planning, { objective, fairness, timeLimitSeconds, signal, onProgress }: ClearingSettings): Promise<Solution | null> {
+/** By the periods that suit its size, or by days when a plan by weeks does not fit the days, or with each line's limits apart: all within one time. */
+async function solve(market: RegionMarket, settings: ClearingSettings): Promise<Solution> {
+  const { together } = market
+  const periods = dayPeriods(together)
+  const limit = settings.timeLimitSeconds * JOINT_PART
+  let seconds = 0
+  for (const layout of [{}, { periods }, { periods, limitsApart: true }]) {
+    const timeLimitSeconds = seconds === 0 ? limit : Math.max(LEAST_SECONDS, limit - seconds)
+    const { instance, answer, allocations } = await solvePlanning(market, planningOf(together, layout), { ...settings, timeLimitSeconds })
+    seconds += answer.seconds
+    if (allocations) return { instance, answer, allocations, seconds }
+  }
+  throw new Error('a plan by days does not fit its days')
+}
+
+async function solvePlanning({ requests }: RegionMarket, planning: Planning, { objective, fairness, timeLimitSeconds, signal, onProgress }: ClearingSettings): Promise<Attempt> {
   const instance = requestsApart(planning.instance, requests)
-  const answer = await solveInProcess(instance, { objective, fairness, timeLimitSeconds, signal, onProgress })
+  const answer = await solveInProcess(instance, { objective, fairness, timeLimitSeconds, signal, onProgress }, { canWait: true })
+    .catch((error: unknown) => unsearchedIfStopped(error, instance, fairness))
   const pieces = piecesOf(planning, answer)
-  return pieces && { instance, answer, allocations: priceAllocations(planning.facts, pieces) }
+  return { instance, answer, allocations: pieces && priceAllocations(planning.facts, pieces) }
+}
+
+/** Stopped while it waited for its turn. */
+function unsearchedIfStopped(error: unknown, instance: Instance, fairness: Fairness): Answer {
+  if (error instanceof NoTurn) return unsearched(instance, fairness)
+  throw error
 }
 
 /** The facts were laid out as one request; the engine is told whose each line is. */
@@ -58,9 +92,9 @@ function requestsApart(instance: Instance, requests: readonly MarketRequest[]): 
   }
 }
 
-async function partOf({ id, amendment, facts }: MarketRequest, solution: Solution, { objective, timeLimitSeconds }: ClearingSettings): Promise<ClearedRequest> {
+async function partOf({ id, amendment, facts }: MarketRequest, solution: Solution, { settings: { objective, timeLimitSeconds }, alone }: { settings: ClearingSettings; alone: Alone }): Promise<ClearedRequest> {
   const instance = ownInstance(solution.instance, id)
-  const answer = await ownAnswer(instance, solution.answer, objective)
+  const answer = await ownAnswer(instance, solution.answer, { objective, search: (own, options) => alone.search(own, options) })
   const named = namerOf(facts)
   const lines = new Set(facts.request.lines.map((line) => line.id))
   return {

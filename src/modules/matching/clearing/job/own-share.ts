@@ -1,8 +1,9 @@
-import { Decimal, decimal, decimalText, sumOf } from '../../../../values/decimal.js'
-import { solveInProcess, type Answer, type AnswerAllocation, type AnswerStatus, type Certificate, type Instance, type Objective, type RequestSpec, type Service } from '../../engine/index.js'
+import { Decimal, decimal, decimalText } from '../../../../values/decimal.js'
+import type { Answer, AnswerAllocation, AnswerStatus, FairnessRule, Instance, Objective, RequestSpec, Service } from '../../engine/index.js'
 import { breakdownOf } from '../../engine/proof/cost.js'
 import { deliveriesOf } from '../../engine/proof/deliveries.js'
-import { slotShares, type SlotShare } from '../../engine/proof/service.js'
+import { slotShares } from '../../engine/proof/service.js'
+import { dividedAmong } from '../../instance/scarcity.js'
 
 /** One request with the facilities that can reach it. Their hours are whole: what the others take is no constraint of its own plan. */
 export function ownInstance(joint: Instance, requestId: string): Instance {
@@ -14,13 +15,13 @@ export function ownInstance(joint: Instance, requestId: string): Instance {
   }
 }
 
-/** Seconds for a bound on what a request would cost if nobody else wanted the same hours. */
-const ALONE_SECONDS = 5
 const OPTIMAL_GAP = 1e-9
-const NO_CERTIFICATE: Certificate = { kind: 'NONE', method: 'not all is served', demand: {}, hours: {}, stock: {} }
+
+/** What is searched of a request by itself: null when there was no time for it. */
+type Search = (instance: Instance, options: { objective?: Objective; fairness?: FairnessRule }) => Promise<Answer | null>
 
 /** The request's part of a joint answer, as an answer to its own instance: its gap is what sharing the hours costs it at most. */
-export async function ownAnswer(instance: Instance, joint: Answer, objective: Objective): Promise<Answer> {
+export async function ownAnswer(instance: Instance, joint: Answer, { objective, search }: { objective: Objective; search: Search }): Promise<Answer> {
   const [request] = instance.requests
   const answer = { ...joint, allocations: joint.allocations.filter((allocation) => allocation.request === request?.id), facilities: [], prices: [], relaxations: [], conflict: [] }
   const parts = breakdownOf(deliveriesOf(instance, answer).deliveries)
@@ -33,14 +34,21 @@ export async function ownAnswer(instance: Instance, joint: Answer, objective: Ob
     },
   }
   if (!request || !servesAll(request, answer.allocations)) {
-    const service = joint.service ? await ownService(instance, answer, joint.service) : null
-    return { ...priced, service, status: statusOf(answer.allocations, service), bound: '0', gap: cost.isZero() ? '0' : '1', certificate: NO_CERTIFICATE }
+    const service = joint.service ? await ownService(instance, answer, { joint: joint.service, search }) : null
+    return { ...priced, ...unproven(cost, 'not all is served'), service, status: statusOf(answer.allocations, service) }
   }
-  const { bound, certificate, seconds } = await solveInProcess(instance, { objective: 'COST', timeLimitSeconds: ALONE_SECONDS })
+  const alone = await search(instance, { objective: 'COST' })
+  if (!alone) return { ...priced, ...unproven(cost, 'not searched by itself: the clearing had no more time'), service: null, status: 'FEASIBLE' }
+  const { bound, certificate, seconds } = alone
   const proved = Decimal.min(cost, bound)
   const gap = cost.isZero() ? new Decimal(0) : cost.minus(proved).dividedBy(cost).toDecimalPlaces(10)
   const isBest = objective === 'COST' && gap.lessThanOrEqualTo(OPTIMAL_GAP)
   return { ...priced, service: null, status: isBest ? 'OPTIMAL' : 'FEASIBLE', bound: proved.toFixed(), gap: gap.toFixed(), certificate, seconds }
+}
+
+/** No bound is claimed beyond 0. */
+function unproven(cost: Decimal, method: string): Pick<Answer, 'bound' | 'gap' | 'certificate'> {
+  return { bound: '0', gap: cost.isZero() ? '0' : '1', certificate: { kind: 'NONE', method, demand: {}, hours: {}, stock: {} } }
 }
 
 /** The others may have what it could get: only where nothing could be served even without them is it INFEASIBLE. */
@@ -49,23 +57,16 @@ function statusOf(allocations: readonly AnswerAllocation[], service: Service | n
   return service && Number(service.atMost) === 0 ? 'INFEASIBLE' : 'UNKNOWN'
 }
 
-/** What of the request is served, beside what could be if nobody else wanted the same hours. */
-async function ownService(instance: Instance, answer: Answer, { rule, proven, short }: Service): Promise<Service> {
-  const slots = slotShares(deliveriesOf(instance, answer).deliveries, instance, rule)
-  const { asked, served } = inAll(slots)
-  const { service: alone } = await solveInProcess(instance, { fairness: rule, timeLimitSeconds: ALONE_SECONDS })
-  const atMost = decimal(alone?.atMost ?? asked)
+/** What of the request is served, beside what could be if nobody else wanted the same hours; what was not searched could be all of it. */
+async function ownService(instance: Instance, answer: Answer, { joint: { rule, proven, short }, search }: { joint: Service; search: Search }): Promise<Service> {
+  const divided = dividedAmong(slotShares(deliveriesOf(instance, answer).deliveries, instance, rule))
+  const alone = (await search(instance, { fairness: rule }))?.service
+  const atMost = decimal(alone?.atMost ?? divided.asked)
   return {
-    rule, proven, asked, served, atMost: decimalText(atMost), proof: alone?.proof ?? 'COVER', cover: alone?.cover ?? { hours: {}, stock: {} },
-    gap: atMost.isZero() ? '0' : decimalText(Decimal.max(0, atMost.minus(served)).dividedBy(atMost).toDecimalPlaces(9)),
-    parties: [...Map.groupBy(slots, ({ party }) => party)].map(([party, own]) => ({ party, ...inAll(own) })),
+    ...divided, rule, proven, atMost: decimalText(atMost), proof: alone?.proof ?? 'COVER', cover: alone?.cover ?? { hours: {}, stock: {} },
+    gap: atMost.isZero() ? '0' : decimalText(Decimal.max(0, atMost.minus(divided.served)).dividedBy(atMost).toDecimalPlaces(9)),
     short: short.filter(({ request }) => request === instance.requests[0]?.id),
   }
-}
-
-function inAll(slots: readonly SlotShare[]): { asked: string; served: string } {
-  const asked = sumOf(slots.map((slot) => slot.asked.toFixed()))
-  return { asked: asked.toFixed(), served: asked.minus(sumOf(slots.map((slot) => slot.short.toFixed()))).toFixed() }
 }
 
 const ROUNDING = 1e-6

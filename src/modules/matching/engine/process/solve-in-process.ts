@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.js'
 import type { Instance } from '../instance.js'
 import type { SolveOptions } from '../options.js'
-import { type Desk, Desks, moduleBeside, processDesk } from './desks.js'
+import { type Desk, Desks, type Turn, moduleBeside, processDesk } from './desks.js'
 import type { FromEngine, SentOptions, ToEngine } from './protocol.js'
 
 const desks = new Desks(() => processDesk(moduleBeside(import.meta.url, './solve-process')), 2)
@@ -45,5 +45,11 @@ const converse = (desk: Desk, instance: Instance, options: SolveOptions): Promis
   if (signal?.aborted) halt()
 })
 
-/** Solves in a process of its own: the caller's event loop stays free, nothing that the engine runs into ends it, and a stop (signal) brings the best plan found so far. */
-export const solveInProcess = async (instance: Instance, options: SolveOptions = {}): Promise<Answer> => converse(await desks.take(), instance, options)
+/**
+ * Solves in a process of its own: the caller's event loop stays free, nothing that the engine runs into ends it, and a stop (signal) brings the best plan
+ * found so far. What can wait never has the last process.
+ * @throws EngineFailure
+ * @throws NoTurn when it is stopped while it waits for a process
+ */
+export const solveInProcess = async (instance: Instance, options: SolveOptions = {}, { canWait = false }: Pick<Turn, 'canWait'> = {}): Promise<Answer> =>
+  converse(await desks.take({ canWait, signal: options.signal }), instance, options)
