@@ -1,5 +1,5 @@
 import type { EntityClass } from '@mikro-orm/postgresql'
-import { notFound } from '../../../platform/errors.js'
+import { notFound, unauthenticated } from '../../../platform/errors.js'
 import type { Tx } from '../../../platform/transaction.js'
 import { BulkRequest } from '../../requests/index.js'
 import { Award } from '../award.entity.js'
@@ -8,7 +8,7 @@ import { MatchPlan } from '../match-plan.entity.js'
 /** The request, a plan of it, and the plan's awards: locked in this order by every command, so that none waits for another in a circle. */
 export interface PlanInForce { request: BulkRequest; plan: MatchPlan; awards: Award[] }
 
-/** @throws NOT_FOUND | STALE_VERSION */
+/** @throws UNAUTHENTICATED | NOT_FOUND | STALE_VERSION */
 export async function lockPlan(tx: Tx, id: string, expectedVersion?: number): Promise<PlanInForce> {
   const requestId = await requestOf(tx, MatchPlan, id)
   const request = await tx.lock(BulkRequest, requestId)
@@ -26,6 +26,7 @@ export async function lockAward(tx: Tx, id: string, expectedVersion?: number): P
 }
 
 async function requestOf(tx: Tx, entity: EntityClass<{ id: string; request: { id: string } }>, id: string): Promise<string> {
+  if (tx.actor.kind === 'ANONYMOUS') throw unauthenticated()
   const found = await tx.em.findOne(entity, { id })
   if (!found) throw notFound(entity.name, id)
   return found.request.id
