@@ -1,5 +1,5 @@
 import type { Rules } from '../../platform/rules.js'
-import { decimal } from '../../values/decimal.js'
+import { decimal, fitsColumn } from '../../values/decimal.js'
 import type { Product } from '../catalogue/index.js'
 import type { TransportTariff } from './transport-tariff.entity.js'
 
@@ -18,7 +18,17 @@ export interface TariffToDeclare {
 
 const FIGURES = ['perUnitKm', 'perTrip', 'daysPerKm'] as const
 
+/** Digits in all and after the point, as the table keeps them. */
+const STORED = { perUnitKm: [20, 6], perTrip: [20, 4], tripLoad: [20, 6], daysPerKm: [12, 8], roadFactor: [6, 3] } as const
+
 export const payable = {
+  STORABLE: {
+    breaks: (tariff) => Object.entries(STORED).flatMap(([figure, [digits, after]]) => {
+      const value = tariff[figure as keyof typeof STORED]
+      return value != null && !fitsColumn(value, digits, after) ? [{ path: ['input', figure], data: { value, before: digits - after, after } }] : []
+    }),
+    text: { en: '{value} has more than {before} digits before the point or {after} after it.', id: '{value} memiliki lebih dari {before} angka sebelum atau {after} angka sesudah koma.' },
+  },
   NOT_NEGATIVE: {
     breaks: (tariff) => FIGURES.filter((figure) => decimal(tariff[figure]).lessThan(0)).map((figure) => ({ path: ['input', figure] })),
     text: { en: 'Give 0 or more.', id: 'Berikan 0 atau lebih.' },

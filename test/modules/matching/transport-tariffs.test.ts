@@ -23,6 +23,13 @@ describe('declaring a transport tariff', () => {
     expect(rules.map(({ code }: any) => code)).toEqual(['NOT_NEGATIVE', 'ROAD_AT_LEAST_STRAIGHT', 'A_TRIP_CARRIES_SOMETHING', 'UNIT_OF_THE_PRODUCT'])
   })
 
+  it('is refused with figures that cannot be kept, and says how many digits can', async () => {
+    const wrong = tariff({ perUnitKm: '100000000000000000', roadFactor: '1000', daysPerKm: '10000', tripLoad: '0.0000001' })
+    const { rules, message } = await market.ministry.refusal(DECLARE, wrong)
+    expect(rules.map(({ code, path }: any) => [code, path.at(-1)])).toEqual([['STORABLE', 'perUnitKm'], ['STORABLE', 'tripLoad'], ['STORABLE', 'daysPerKm'], ['STORABLE', 'roadFactor']])
+    expect(message).not.toContain('{')
+  })
+
   it('ends the earlier tariff of the same goods, and plans from then on cost what it says', async () => {
     const id = await aRequest(market, market.officer, { quantity: '51' })
     const before = await matched(market.officer, id)
