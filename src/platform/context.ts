@@ -68,6 +68,8 @@ export class Context {
   readonly finishers: (() => Promise<void>)[] = []
   /** The one transaction of a dry run, begun by its first mutation. */
   rehearsal: EntityManager | null = null
+  /** Something in it has worked, so it keeps locks until the response is complete. */
+  hasRehearsed = false
   /** Of an operation whose one mutation gives an aggregate: how that is read. */
   readBack: ReadBack | null = null
   /** Not #private: Apollo works on a shallow copy of the context. */
@@ -116,6 +118,20 @@ export class Context {
     const result = await this.services.write.run(this, this.writes++, command, after)
     this.reader.refresh()
     return result
+  }
+
+  /** Tries again where a refusal says that it may help. The attempts count as one write, so that a repeated operation is told what any of them gave. */
+  async attempts<R>(attempt: (count: number) => Promise<R>, goesOn: (refusal: unknown, count: number) => boolean): Promise<R> {
+    const ordinal = this.writes
+    for (let count = 0; ; count++) {
+      try {
+        return await attempt(count)
+      } catch (refusal) {
+        if (!goesOn(refusal, count)) throw refusal
+        this.writes = ordinal
+        this.reader.refresh()
+      }
+    }
   }
 
   /** The rest of the operation reads as somebody else: who has just signed in. */

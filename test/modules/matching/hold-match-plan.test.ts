@@ -15,7 +15,8 @@ describe('holding a plan', () => {
   it('is refused to whoever may not, and changes nothing', async () => {
     const plan = await matched(market.officer, await aRequest(market, market.officer))
     const receiver = await actor(market.app, { name: 'Penerima', kind: 'AGENCY', roles: ['RECEIVER'], organizationId: market.officer.organizationId })
-    expect(await new Client(market.app.url).refusal(HOLD, { id: plan.id })).toMatchObject({ code: 'UNAUTHENTICATED' })
+    const nobody = new Client(market.app.url)
+    for (const id of [plan.id, crypto.randomUUID()]) for (const command of [HOLD, RELEASE]) expect(await nobody.refusal(command, { id })).toMatchObject({ code: 'UNAUTHENTICATED' })
     expect(await market.rival.refusal(HOLD, { id: plan.id })).toMatchObject({ code: 'NOT_FOUND' })
     expect(await market.tangerang.manager.refusal(HOLD, { id: plan.id })).toMatchObject({ code: 'NOT_FOUND' })
     expect(await receiver.refusal(HOLD, { id: plan.id })).toMatchObject({ code: 'FORBIDDEN' })
@@ -67,6 +68,20 @@ describe('holding a plan', () => {
     expect(await market.officer.refusal(HOLD, { id: plan.id })).toMatchObject({ code: 'CONFLICT', reason: 'REQUEST_AMENDED' })
     const anew = (await market.officer.ask(HOLD, { id: plan.id, resolve: true }))['holdMatchPlan']
     expect(anew).toMatchObject({ status: 'HELD', replaces: { id: plan.id }, differences: [{ before: '60', after: '51', reason: 'REQUEST_AMENDED', lacks: [], costBefore: plan.cost.amount, costAfter: anew.cost.amount, facility: { id: market.tangerang.facility } }] })
+  })
+
+  it('is done once for an idempotency key, also where it was planned anew', async () => {
+    const id = await aRequest(market, market.officer, { quantity: '60' })
+    const plan = await matched(market.officer, id)
+    const { bulkRequest } = await market.officer.ask('query ($id: ID!) { bulkRequest(id: $id) { version lines { id } } }', { id })
+    const smaller = { lineId: bulkRequest.lines[0].id, quantity: '51', slots: [aSlot('51', { window: { from: '2026-12-15', to: '2027-02-01' } })] }
+    await market.officer.ask(AMEND, { id, input: { expectedVersion: bulkRequest.version, rationale: 'Smaller street', lines: [smaller] } })
+    const ask = () => market.officer.send(HOLD, { id: plan.id, resolve: true }, { 'idempotency-key': 'resolve-once' })
+    const anew = ((await ask()).data as any)?.holdMatchPlan
+    expect(anew).toMatchObject({ status: 'HELD', replaces: { id: plan.id } })
+    expect(await ask()).toMatchObject({ data: { holdMatchPlan: { id: anew.id, status: 'HELD' } }, extensions: { replayed: true } })
+    await market.officer.ask(RELEASE, { id: anew.id })
+    expect(await ask()).toMatchObject({ data: { holdMatchPlan: { id: anew.id, status: 'RELEASED' } }, extensions: { replayed: true } })
   })
 
   it('is refused once days of its production have passed', async () => {

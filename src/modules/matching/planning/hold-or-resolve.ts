@@ -19,14 +19,10 @@ const ATTEMPTS = 3
 /** Holds a plan; when it has become stale and the buyer wishes, plans anew in the same way and holds that, with the differences named. */
 export async function holdOrResolve(ctx: Context, { id, resolveIfStale, expectedVersion }: HoldWanted): Promise<Row> {
   const { awardResponseHours: respondHours } = ctx.services.settings
-  for (let attempt = 0; ; attempt++) {
-    try {
-      if (attempt === 0) return await ctx.write(MatchPlan, (tx) => holdMatchPlan(tx, id, { respondHours, expectedVersion }))
-      return await holdResolved(ctx, id, respondHours)
-    } catch (error) {
-      if (!resolveIfStale || !isStale(error) || attempt === ATTEMPTS) throw error
-    }
-  }
+  return await ctx.attempts(
+    (count) => count === 0 ? ctx.write(MatchPlan, (tx) => holdMatchPlan(tx, id, { respondHours, expectedVersion })) : holdResolved(ctx, id, respondHours),
+    (refusal, count) => resolveIfStale && isStale(refusal) && count < ATTEMPTS,
+  )
 }
 
 async function holdResolved(ctx: Context, id: string, respondHours: number): Promise<Row> {
