@@ -64,6 +64,7 @@ export class WriteUnit {
       const { result, last } = await this.#command(em, context, ordinal, command)
       await tx.queryAll(last)
       await tx.query('release savepoint mutation')
+      context.hasRehearsed = true
       return result
     } catch (error) {
       await tx.query('rollback to savepoint mutation')

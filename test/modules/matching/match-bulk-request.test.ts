@@ -175,6 +175,15 @@ describe('matching a bulk request', () => {
     const { bulkRequest } = await market.officer.ask('query ($id: ID!) { bulkRequest(id: $id) { availableActions { action allowed } } }', { id })
     expect(bulkRequest.availableActions).toContainEqual({ action: 'matchBulkRequest', allowed: true })
   })
+
+  it('comes first in a dry run: what was rehearsed before it would keep others waiting', async () => {
+    const [one, other] = [await aRequest(market, market.officer), await aRequest(market, market.officer)]
+    const dry = { 'x-dry-run': 'true' }
+    const both = 'mutation ($one: ID!, $other: ID!) { first: matchBulkRequest(id: $one) { outcome } second: matchBulkRequest(id: $other) { outcome } }'
+    const { errors } = await market.officer.send(both, { one, other }, dry)
+    expect(errors).toMatchObject([{ path: ['second'], extensions: { code: 'BAD_INPUT' } }])
+    expect(await market.officer.send('mutation ($one: ID!) { matchBulkRequest(id: $one) { outcome } }', { one }, dry)).toMatchObject({ data: { matchBulkRequest: { outcome: 'OPTIMAL' } } })
+  })
 })
 
 describe('comparing scenarios', () => {

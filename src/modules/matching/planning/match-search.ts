@@ -1,5 +1,5 @@
 import type { Context } from '../../../platform/context.js'
-import { DomainError, ErrorCode } from '../../../platform/errors.js'
+import { badInput, DomainError, ErrorCode } from '../../../platform/errors.js'
 import type { EventScope, EventSubject } from '../../../platform/events/payloads.js'
 import type { Row } from '../../../platform/read/row-shape.js'
 import { figuresNow, type Figures } from '../clearing/figures.js'
@@ -51,9 +51,12 @@ export async function watched<T>(ctx: Context, request: Row, search: (watch: Wat
 /**
  * Does a search that ends early, with the best that it has, when that is asked for.
  * @throws RATE_LIMITED when as many searches of the organization wait as may
+ * @throws BAD_INPUT in a dry run after another mutation: its locks would keep others waiting for as long as the search takes
  * @throws UNAVAILABLE when nobody waits for it any more: who comes back with the same key gets a whole search, not the rest of this one
  */
-export async function stoppable<T>({ services, request, actor }: Context, requestId: string, search: (watch: Watch) => Promise<T>): Promise<T> {
+export async function stoppable<T>(ctx: Context, requestId: string, search: (watch: Watch) => Promise<T>): Promise<T> {
+  const { services, request, actor } = ctx
+  if (ctx.hasRehearsed) throw searchesFirst()
   const stop = new AbortController()
   const abandoned = request.abandoned?.()
   const deafen = services.events.listen(({ type, subjectId }) => {
@@ -85,4 +88,11 @@ async function noteProgress({ services }: Context, search: MatchSearch, figures:
     tx.record('MatchProgressed', search, { ...figures })
     return Promise.resolve(null)
   }).catch(() => undefined)
+}
+
+function searchesFirst(): DomainError {
+  return badInput([], {
+    en: 'In a dry run a search for a plan comes first: what was rehearsed before it would keep others waiting. Ask in operations of their own.',
+    id: 'Dalam uji coba, pencarian rencana dilakukan lebih dulu: perubahan yang dicoba sebelumnya akan membuat pihak lain menunggu. Kirim dalam operasi tersendiri.',
+  })
 }
