@@ -102,7 +102,7 @@ describe('answering an amendment', () => {
   it('makes no more in a day than the facility may, what its contracts make included', async () => {
     const only = await works(market, { name: 'Lapas Kelas C', at: [-6.2, 106.7], region: '36.71', price: '80000', qualityClass: 'C', extra: { maximumPerDay: '10' } })
     const deal = await aDeal({ ...market, bogor: only }, { quantity: '100', qualityClass: 'C' })
-    await deal.manager.ask(ACCEPT, { id: await proposed(deal, { ordered: '140' }) })
+    await deal.manager.ask(ACCEPT, { id: await proposed(deal, { ordered: '140', promisedOn: '2027-02-01' }) })
     const days = await market.app.services.reading.database.query('select sum(quantity)::float8 as made from allocation where production_line_id = $1 group by day', [only.line])
     expect(days.reduce((sum, { made }) => sum + Number(made), 0)).toBe(140)
     expect(Math.max(...days.map(({ made }) => Number(made)))).toBe(10)
