@@ -73,7 +73,7 @@ export class MatchPlanResolver {
     return ctx.reader.restricted(plan, 'cost')
   }
 
-  @FieldResolver(() => Money, { nullable: true, description: `No plan that serves as much, and keeps what is already promised, costs less: proven. ${OF_THE_WHOLE}` })
+  @FieldResolver(() => Money, { nullable: true, description: `No plan that serves as much, is as good by the objective, and keeps what is already promised, costs less: proven. ${OF_THE_WHOLE}` })
   bound(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
     return ctx.reader.restricted(plan, 'bound')
   }

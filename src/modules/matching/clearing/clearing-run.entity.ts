@@ -56,7 +56,7 @@ export class ClearingRun implements Node, EventSubject {
   @Property({ type: DecimalColumn, precision: 20, scale: 4, nullable: true })
   best?: string | null
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'No joint plan that serves everything costs less: proven so far.' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'No joint plan that serves everything, and is as good by the objective, costs less: proven so far.' })
   @Property({ type: DecimalColumn, precision: 20, scale: 4, nullable: true })
   bound?: string | null
 

@@ -7,15 +7,17 @@ import { ClearingStatus } from './clearing-run.types.js'
 
 /** What one run takes on at most. */
 export const MOST_REQUESTS = 1_000
+/** As long as any list of an input may be (platform/limits). */
+const MOST_NAMED = 100
 
 @InputType()
 export class ClearRegionInput {
   @Field(() => RegionCodeScalar, { description: 'Kemendagri code; requests that deliver to it, or to a place in it, take part.' })
   region!: string
 
-  @Field(() => [ID], { nullable: true, description: 'Only these of them: 1 to 1,000. Without: all, the first 1,000 by their earliest delivery.' })
+  @Field(() => [ID], { nullable: true, description: 'Only these of them: 1 to 100. Without: all, the first 1,000 by their earliest delivery.' })
   @ArrayMinSize(1)
-  @ArrayMaxSize(MOST_REQUESTS)
+  @ArrayMaxSize(MOST_NAMED)
   requests?: string[]
 
   @Field(() => MatchObjective, { defaultValue: 'COST', description: 'What the joint plan is best at: EARLIEST looks at the last arrival of all. Large regions are planned without a proof that it is the earliest, or has the fewest facilities.' })
