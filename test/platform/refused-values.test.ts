@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { translateDatabaseError } from '../../src/platform/database/constraint-errors.js'
 import { actor, type ActingClient } from '../support/actors.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 
@@ -42,9 +43,8 @@ describe('a value that the database would refuse', () => {
   })
 
   it('is bad input, and no fault of ours, when it is a number that no column holds', async () => {
-    const ministry = await actor(app, { name: 'Kementerian', kind: 'AUTHORITY' })
-    const query = 'mutation { declareTransportTariff(input: { unit: "MTK", perUnitKm: "99999999999999999999", validFrom: "2027-01-01", source: "Offer" }) { id } }'
-    expect(await ministry.refusal(query)).toMatchObject({ code: 'BAD_INPUT', message: expect.stringContaining('not well-formed') })
+    const refused = await app.services.reading.database.query('select 1e30::numeric(20, 6)', []).catch((error: unknown) => translateDatabaseError(error))
+    expect(refused).toMatchObject({ code: 'BAD_INPUT', message: expect.stringContaining('not well-formed') })
   })
 })
 

@@ -176,7 +176,7 @@ describe('parts that are lost while others are planned anew', () => {
     const id = await aRequest(market, market.officer, LARGE)
     const plan = await held(market.officer, id)
     const declining = market.tangerang.manager.ask(DECLINE, { id: awardOf(plan, market.tangerang).id })
-    await expect.poll(() => market.app.services.reading.database.query('select is_broken from match_plan where id = $1', [plan.id]), { interval: 5 }).toEqual([{ is_broken: true }])
+    await expect.poll(() => market.app.services.reading.database.query('select is_broken from match_plan where id = $1', [plan.id]), { interval: 5, timeout: 30_000 }).toEqual([{ is_broken: true }])
     market.app.clock.set(AFTER)
     await Promise.all([declining, market.app.services.doDueWork()])
     await expectWithoutBoth(id)
