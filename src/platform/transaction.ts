@@ -1,7 +1,8 @@
-import { LockMode, wrap, type EntityManager, type EntityClass, type FilterQuery, type Populate, type RequiredEntityData } from '@mikro-orm/postgresql'
+import { LockMode, wrap, type ChangeSet, type EntityManager, type EntityClass, type FilterQuery, type Populate, type RequiredEntityData } from '@mikro-orm/postgresql'
 import { CompiledQuery } from 'kysely'
 import type { Actor } from './actor.js'
-import { selectRows } from './database/entity-select.js'
+import { pickRows, selectRows } from './database/entity-select.js'
+import { creationOf } from './database/new-row.js'
 import type { Statement } from './database/row-changes.js'
 import { notFound, unauthenticated } from './errors.js'
 import { expectVersion } from './expected-version.js'
@@ -14,6 +15,8 @@ export interface PendingEvent { type: EventName; subject: EventSubject; payload:
 /** What a command works with: one unit of work, one actor, one instant. State and events commit together or not at all. */
 export class Tx {
   readonly pending: PendingEvent[] = []
+  /** Rows that `insert` was given, to be written with the state. */
+  readonly inserted: ChangeSet<object>[] = []
   /** What `atTheEnd` was given, in its order. */
   readonly closing: (() => Promise<void>)[] = []
 
@@ -50,15 +53,25 @@ export class Tx {
     return found
   }
 
-  /** Those that there are, without locking. */
-  async getAll<T extends { id: string }>(entity: EntityClass<T>, ids: readonly string[]): Promise<T[]> {
-    return await this.#select(entity, 'where id = any($1::uuid[])', [...new Set(ids)])
+  /** Properties of those that there are: plain values of columns that are neither dates nor value objects, not locked and not in the unit of work. */
+  async pick<T extends { id: string }, P extends keyof T & string>(entity: EntityClass<T>, properties: readonly P[], ids: readonly string[]): Promise<Pick<T, P>[]> {
+    return await this.query(pickRows(this.em.getMetadata().get(entity), properties), [[...new Set(ids)]])
   }
 
   create<T extends object>(entity: EntityClass<T>, data: RequiredEntityData<NoInfer<T>>): T {
     const created = Object.assign(new (entity as new () => T)(), data)
     this.em.persist(created)
     return created
+  }
+
+  /**
+   * A new row that this command neither changes nor looks for again, such as those below a new root: written with the state and told by the event,
+   * without a place in the unit of work, which costs more than all the rest of a row.
+   */
+  insert<T extends { id: string }, D extends RequiredEntityData<NoInfer<T>>>(entity: EntityClass<T>, data: D): D & { id: string } {
+    const row = { ...new (entity as new () => T)(), ...data }
+    this.inserted.push(creationOf(this.em.getMetadata().get(entity), row, this.em.getPlatform()))
+    return row
   }
 
   /** Says what happened. The first event of an aggregate in a transaction raises its version. */

@@ -59,5 +59,5 @@ export function sumOf(values: Iterable<DecimalInput>): Decimal {
 /** Whether it can be stored exactly in a numeric(precision, scale) column. */
 export function fitsColumn(value: DecimalInput, precision: number, scale: number): boolean {
   const number = decimal(value)
-  return number.decimalPlaces() <= scale && number.abs().lessThan(new Decimal(10).pow(precision - scale))
+  return number.decimalPlaces() <= scale && (number.isZero() || number.e < precision - scale)
 }

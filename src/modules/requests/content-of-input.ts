@@ -5,12 +5,12 @@ import { Product } from '../catalogue/index.js'
 import type { OrganizationKind } from '../organizations/index.js'
 import { baseQuantityOf } from './base-quantity.js'
 import type { DeliverySlotInput, DraftBulkRequestInput, RequestLineInput } from './draft.inputs.js'
-import type { LineContent, RequestContent, SlotContent } from './request-content.js'
+import { ASKED_OF_PRODUCTS, type LineContent, type RequestContent, type RequestedProduct, type SlotContent } from './request-content.js'
 
 /** What a client drafts, with the products that it names and the quantities in their units. */
 export async function contentOfInput(tx: Tx, input: DraftBulkRequestInput, buyerKind: OrganizationKind): Promise<RequestContent> {
   const ids = input.lots.flatMap((lot) => lot.lines.map(({ productId }) => productId))
-  const products = new Map((await tx.getAll(Product, ids)).map((product) => [product.id, product]))
+  const products = new Map((await tx.pick(Product, ASKED_OF_PRODUCTS, ids)).map((product) => [product.id, product]))
   return {
     buyerKind,
     procurementRoute: input.procurementRoute,
@@ -24,7 +24,7 @@ export async function contentOfInput(tx: Tx, input: DraftBulkRequestInput, buyer
   }
 }
 
-function contentOfLine(line: RequestLineInput, product: Product | null): LineContent {
+function contentOfLine(line: RequestLineInput, product: RequestedProduct | null): LineContent {
   const quantity = new Quantity(line.quantity.amount, line.quantity.unit)
   return {
     id: null, product, quantity,

@@ -2,9 +2,8 @@ import { addDays, daysBetween } from '../../values/calendar-date.js'
 import { decimal, decimalText, sumOf } from '../../values/decimal.js'
 import { regionLevel } from '../../values/region.js'
 import type { Rules } from '../../platform/rules.js'
-import type { Product } from '../catalogue/index.js'
 import { dayInRegion, isKnownProvince } from './delivery-day.js'
-import { inLines, inSlots, type LineContent, type RequestContent } from './request-content.js'
+import { inLines, inSlots, type LineContent, type RequestContent, type RequestedProduct } from './request-content.js'
 
 /** Five years: longer than any public contract over several budget years, and short enough to be a date that somebody means. */
 const LATEST_DAYS = 5 * 365
@@ -101,7 +100,7 @@ export const publicationRules = {
 } satisfies Rules<RequestContent, Date>
 
 /** Cured stock of a commodity or a unique work can leave today and arrive tomorrow; what has to be made must rest first. */
-function earliestArrival(product: Product | null, today: string): string {
+function earliestArrival(product: RequestedProduct | null, today: string): string {
   const mustBeMade = product?.kind === 'PERISHABLE' || product?.kind === 'MADE_TO_ORDER'
   return addDays(today, Math.max(1, mustBeMade ? product.curingDays : 0))
 }

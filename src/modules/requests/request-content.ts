@@ -23,11 +23,15 @@ export interface LotContent {
 
 export interface PaymentTermContent { milestone: PaymentMilestone; days: number | null; percent: string }
 
+/** What is asked of the product of a line. */
+export const ASKED_OF_PRODUCTS = ['id', 'kind', 'status', 'name', 'unit', 'qualityClasses', 'conversions', 'curingDays', 'shelfLifeDays'] as const satisfies readonly (keyof Product)[]
+export type RequestedProduct = Pick<Product, typeof ASKED_OF_PRODUCTS[number]>
+
 export interface LineContent {
   /** null: not drafted yet. */
   id: string | null
   /** null: the catalogue has no such product. */
-  product: Product | null
+  product: RequestedProduct | null
   description: string
   qualityClass: string | null
   quantity: Quantity

@@ -1,4 +1,4 @@
-import { ReferenceKind, type EntityMetadata } from '@mikro-orm/core'
+import { ReferenceKind, type EntityMetadata, type EntityProperty } from '@mikro-orm/core'
 
 const known = new WeakMap<EntityMetadata, string>()
 
@@ -12,4 +12,10 @@ export function selectRows(meta: EntityMetadata): string {
   const made = `select ${columns.join(', ')} from "${meta.tableName}"`
   known.set(meta, made)
   return made
+}
+
+/** Selects some properties of the rows with the ids `$1`. */
+export function pickRows({ tableName, properties }: EntityMetadata, names: readonly string[]): string {
+  const columns = names.map((name) => `"${(properties as Record<string, EntityProperty | undefined>)[name]?.fieldNames[0] ?? name}" as "${name}"`)
+  return `select ${columns.join(', ')} from "${tableName}" where id = any($1::uuid[])`
 }

@@ -1,4 +1,5 @@
-import { ReferenceKind, type ChangeSet, type EntityMetadata, type EntityProperty } from '@mikro-orm/core'
+import type { ChangeSet, EntityMetadata, EntityProperty } from '@mikro-orm/core'
+import { isOwnColumn } from './new-row.js'
 
 /** Gives the placeholder of a value. */
 export type AddValue = (value: unknown) => string
@@ -66,7 +67,7 @@ function tableOf(meta: EntityMetadata): Table {
 }
 
 function readTable(meta: EntityMetadata): Table {
-  const columns = meta.props.filter(isStored).map(columnOf)
+  const columns = meta.props.filter(isOwnColumn).map(columnOf)
   const insert = `insert into "${meta.tableName}" (${columns.map(({ name }) => `"${name}"`).join(', ')}) select ${columns.map(({ read }) => read).join(', ')}`
   return { columns, insert, types: typesOf(columns) }
 }
@@ -80,10 +81,6 @@ function columnOf(property: EntityProperty): Column {
   // The ORM gives JSON as text already.
   const isJson = type === 'jsonb'
   return { property: property.name, name, jsonType: isJson ? 'text' : type, read: `r."${name}"${isJson ? '::jsonb' : ''}`, absent: property.default ?? null }
-}
-
-function isStored({ kind, persist, generated }: EntityProperty): boolean {
-  return persist !== false && generated === undefined && (kind === ReferenceKind.SCALAR || kind === ReferenceKind.MANY_TO_ONE)
 }
 
 function record(columns: readonly Column[], payload: object): Record<string, unknown> {

@@ -29,7 +29,7 @@ export async function lastStatements(tx: Tx, correlationId: string, also: readon
 function unwritten(tx: Tx, correlationId: string, also: readonly Part[]): Statement[] {
   const unitOfWork = tx.em.getUnitOfWork()
   unitOfWork.computeChangeSets()
-  const changes = unitOfWork.getChangeSets() as ChangeSet<object>[]
+  const changes = [...unitOfWork.getChangeSets() as ChangeSet<object>[], ...tx.inserted.splice(0)]
   const events: Part[] = tx.pending.length > 0 ? [(add) => insertEvents(add(JSON.stringify(eventRows(tx, { correlationId, changes: changes.map((change) => describeChange(tx.actor, change)) }))))] : []
   const batches = partsOf(changes)
   const last = [...batches.pop() ?? [], ...events, ...also]
