@@ -1,8 +1,8 @@
-import { LockMode, wrap, type ChangeSet, type EntityManager, type EntityClass, type FilterQuery, type Populate, type RequiredEntityData } from '@mikro-orm/postgresql'
+import { LockMode, wrap, type EntityManager, type EntityClass, type FilterQuery, type Populate, type RequiredEntityData } from '@mikro-orm/postgresql'
 import { CompiledQuery } from 'kysely'
 import type { Actor } from './actor.js'
 import { pickRows, selectRows } from './database/entity-select.js'
-import { creationOf } from './database/new-row.js'
+import { newRow, referenceTo, type NewRow } from './database/new-row.js'
 import type { Statement } from './database/row-changes.js'
 import { notFound, unauthenticated } from './errors.js'
 import { expectVersion } from './expected-version.js'
@@ -16,7 +16,7 @@ export interface PendingEvent { type: EventName; subject: EventSubject; payload:
 export class Tx {
   readonly pending: PendingEvent[] = []
   /** Rows that `insert` was given, to be written with the state. */
-  readonly inserted: ChangeSet<object>[] = []
+  readonly inserted: NewRow[] = []
   /** What `atTheEnd` was given, in its order. */
   readonly closing: (() => Promise<void>)[] = []
 
@@ -65,13 +65,18 @@ export class Tx {
   }
 
   /**
-   * A new row that this command neither changes nor looks for again, such as those below a new root: written with the state and told by the event,
-   * without a place in the unit of work, which costs more than all the rest of a row.
+   * A new row that this command does not look for again: written with the state and told by the event as it is then. It has no place in the unit
+   * of work, which costs more than all the rest of a row, so nothing that has one may point to it.
    */
-  insert<T extends { id: string }, D extends RequiredEntityData<NoInfer<T>>>(entity: EntityClass<T>, data: D): D & { id: string } {
-    const row = { ...new (entity as new () => T)(), ...data }
-    this.inserted.push(creationOf(this.em.getMetadata().get(entity), row, this.em.getPlatform()))
-    return row
+  insert<T extends { id: string }>(entity: EntityClass<T>, data: RequiredEntityData<NoInfer<T>>): T {
+    const added = newRow(this.em.getMetadata().get(entity), data)
+    this.inserted.push(added)
+    return added.row as T
+  }
+
+  /** For a relation of an inserted row to one that is there. */
+  reference<T extends { id: string }>(entity: EntityClass<T>, id: string): T {
+    return referenceTo(this.em.getMetadata().get(entity), id) as T
   }
 
   /** Says what happened. The first event of an aggregate in a transaction raises its version. */

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/transaction.js'
 import { parentRegion } from '../../values/region.js'
 import { Quantity } from '../../values/quantity.js'
+import { Product } from '../catalogue/index.js'
 import { apportion } from './base-quantity.js'
 import { NO_WINDOW, type BulkRequest } from './bulk-request.entity.js'
 import { DeliverySlot } from './delivery-slot.entity.js'
@@ -13,28 +14,26 @@ import { RequestLine } from './request-line.entity.js'
 export function writeContent(tx: Tx, request: BulkRequest, content: RequestContent): void {
   for (const [i, { title, paymentTerms, lines }] of content.lots.entries()) {
     const lot = tx.insert(Lot, { request, position: i + 1, title })
-    for (const [j, term] of paymentTerms.entries()) tx.insert(PaymentTerm, { request, lot: lot.id, position: j + 1, ...term })
+    for (const [j, term] of paymentTerms.entries()) tx.insert(PaymentTerm, { request, lot, position: j + 1, ...term })
     for (const [j, line] of lines.entries()) writeLine(tx, lot, line, j + 1)
   }
   summarize(request, content)
 }
 
-function writeLine(tx: Tx, { id: lot, request }: Pick<Lot, 'id' | 'request'>, content: LineContent, position: number): void {
+function writeLine(tx: Tx, lot: Lot, content: LineContent, position: number): void {
   const { slots, id: _, product, baseQuantity, ...columns } = content
   if (!product || baseQuantity === null) throw new Error('a line without product or quantity passed the draft rules')
   const line = tx.insert(RequestLine, {
-    ...columns, request, buyer: request.buyer, lot, position, product: product.id, baseQuantity, baseUnit: product.unit,
+    ...columns, request: lot.request, buyer: lot.request.buyer, lot, position, product: tx.reference(Product, product.id), baseQuantity, baseUnit: product.unit,
     regions: [...columns.regions], excludedFacilities: [...columns.excludedFacilities],
   })
   writeSlots(tx, line, slots, 1)
 }
 
-type SlottedLine = Pick<RequestLine, 'id' | 'request' | 'quantity' | 'baseQuantity' | 'baseUnit'>
-
 /** Slots in both units: as asked, and in the product's. `first` is the position of the first one. */
-export function writeSlots(tx: Tx, line: SlottedLine, slots: readonly SlotContent[], first: number): (SlotContent & { id: string })[] {
+export function writeSlots(tx: Tx, line: RequestLine, slots: readonly SlotContent[], first: number): DeliverySlot[] {
   const shares = apportion(new Quantity(line.baseQuantity, line.baseUnit), line.quantity.amount, slots.map(({ askedQuantity }) => askedQuantity))
-  return slots.map((slot, k) => tx.insert(DeliverySlot, { ...slot, request: line.request, line: line.id, position: first + k, quantity: shares[k] ?? '0' }))
+  return slots.map((slot, k) => tx.insert(DeliverySlot, { ...slot, request: line.request, line, position: first + k, quantity: shares[k] ?? '0' }))
 }
 
 /** Deletes the rows below a draft; nothing refers to a draft's rows. */

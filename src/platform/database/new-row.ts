@@ -1,13 +1,31 @@
 import { ReferenceKind, type ChangeSet, type EntityMetadata, type EntityProperty, type Platform } from '@mikro-orm/core'
+import { newId } from '../id.js'
 
 /** How one column's value is found in an object that has the entity's properties. */
 type ReadColumn = (row: Record<string, unknown>) => unknown
 interface NewColumn { property: string; read: ReadColumn }
 
+/** A row that is to be written, which the ORM does not manage. */
+export interface NewRow { meta: EntityMetadata; row: object }
+
 const known = new WeakMap<EntityMetadata, readonly NewColumn[]>()
+const defaults = new WeakMap<EntityMetadata, object>()
+
+/** With the defaults of its class, and able to answer what an entity answers; the ORM's own way of setting properties is left aside. */
+export function newRow(meta: EntityMetadata, data: object): NewRow {
+  const of = meta.class
+  const given = defaults.get(meta) ?? { ...new (of as new () => object)() }
+  defaults.set(meta, given)
+  return { meta, row: { __proto__: of.prototype as object, ...given, id: newId(), ...data } }
+}
+
+/** Stands for a row that is there already: its key alone. */
+export function referenceTo({ class: of }: EntityMetadata, id: string): object {
+  return { __proto__: of.prototype as object, id }
+}
 
 /** What the ORM would say of a new entity, for a row that it does not manage. */
-export function creationOf(meta: EntityMetadata, row: object, platform: Platform): ChangeSet<object> {
+export function creationOf({ meta, row }: NewRow, platform: Platform): ChangeSet<object> {
   const columns = known.get(meta) ?? meta.props.filter(isOwnColumn).map((property) => columnOf(property, platform))
   known.set(meta, columns)
   const payload: Record<string, unknown> = {}

@@ -1,4 +1,5 @@
 import type { ChangeSet } from '@mikro-orm/core'
+import { creationOf } from '../database/new-row.js'
 import { partsOf, together, type Part, type Statement } from '../database/row-changes.js'
 import { newId } from '../id.js'
 import type { PendingEvent, Tx } from '../transaction.js'
@@ -29,7 +30,7 @@ export async function lastStatements(tx: Tx, correlationId: string, also: readon
 function unwritten(tx: Tx, correlationId: string, also: readonly Part[]): Statement[] {
   const unitOfWork = tx.em.getUnitOfWork()
   unitOfWork.computeChangeSets()
-  const changes = [...unitOfWork.getChangeSets() as ChangeSet<object>[], ...tx.inserted.splice(0)]
+  const changes = [...unitOfWork.getChangeSets() as ChangeSet<object>[], ...tx.inserted.splice(0).map((row) => creationOf(row, tx.em.getPlatform()))]
   const events: Part[] = tx.pending.length > 0 ? [(add) => insertEvents(add(JSON.stringify(eventRows(tx, { correlationId, changes: changes.map((change) => describeChange(tx.actor, change)) }))))] : []
   const batches = partsOf(changes)
   const last = [...batches.pop() ?? [], ...events, ...also]

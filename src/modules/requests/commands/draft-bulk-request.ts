@@ -15,14 +15,14 @@ export async function draftBulkRequest(tx: Tx, input: DraftBulkRequestInput): Pr
   authorizeAction(bulkRequestPolicy, 'draftBulkRequest', tx.actor)
   const { organizationId, organizationKind } = tx.actor
   if (!organizationId || !organizationKind) throw unauthenticated()
-  const buyer = tx.em.getReference(Organization, organizationId)
+  const buyer = tx.reference(Organization, organizationId)
   const content = await contentOfInput(tx, input, organizationKind as OrganizationKind)
   enforceDraft(content, tx.now)
 
   const { title, description, procurementRoute, currency } = input
-  const request = tx.create(BulkRequest, {
+  const request = tx.insert(BulkRequest, {
     buyer, title, description, procurementRoute, currency, ceiling: content.ceiling, status: 'DRAFT', createdAt: tx.now,
-    createdBy: tx.actor.userId ? tx.em.getReference(User, tx.actor.userId) : null,
+    createdBy: tx.actor.userId ? tx.reference(User, tx.actor.userId) : null,
   })
   writeContent(tx, request, content)
   tx.record('BulkRequestDrafted', request, {})
