@@ -1,4 +1,7 @@
 import type { Client } from 'pg'
+import { selectList, type RowShape } from '../read/row-shape.js'
+import { eventRow } from './read-events.js'
+import type { EventRow } from './recent-events.js'
 
 /** Tells every node that events have positions, with the newest of them as payload. */
 export const SEQUENCED = 'event_sequenced'
@@ -9,17 +12,14 @@ const BATCH = 1_000
 /** Two-part key of the advisory lock that the leader's connection holds; advisory locks are per database. */
 const LEAD = 'select pg_try_advisory_lock(4711, 1) as leads'
 /** The ids are an array so that there is one way to run it, by the keys: a join would be planned by what is known of the table's size. */
-const SEQUENCE = {
-  name: 'sequence_events',
-  text: `
-    with batch as (
-      select array_agg(id order by id) as ids from (select id from event where position is null and id > $1 order by id limit ${BATCH}) as committed),
-    sequenced as (
-      update event set position = (select coalesce(max(position), 0) from event) + array_position((select ids from batch), id)
-      where id = any ((select ids from batch)::uuid[]) returning position),
-    told as (select count(*)::int as count, max(position)::text as head from sequenced)
-    select count, pg_notify('${SEQUENCED}', head) from told where count > 0`,
-}
+const sequence = (columns: string): string => `
+  with batch as (
+    select array_agg(id order by id) as ids from (select id from event where position is null and id > $1 order by id limit ${BATCH}) as committed),
+  sequenced as (
+    update event t set position = (select coalesce(max(position), 0) from event) + array_position((select ids from batch), id)
+    where id = any ((select ids from batch)::uuid[]) returning ${columns}),
+  told as (select pg_notify('${SEQUENCED}', max(position)::text) from sequenced having count(*) > 0)
+  select sequenced.* from sequenced cross join told order by position`
 
 export const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
@@ -36,12 +36,13 @@ export async function tryToLead(client: Client): Promise<boolean> {
 }
 
 /**
- * Gives every committed event with a greater id that has none the next dense position, by id within a batch. Only the leader may
- * call it. The index still lists events that got theirs until it is vacuumed; a recent bound spares the walk over them.
+ * Gives every committed event with a greater id that has none the next dense position, by id within a batch, and passes the events on. Only the
+ * leader may call it. The index still lists events that got theirs until it is vacuumed; a recent bound spares the walk over them.
  */
-export async function sequenceCommitted(client: Client, bound: string): Promise<void> {
+export async function sequenceCommitted(client: Client, { bound, shape }: { bound: string; shape: RowShape }, pass: (rows: EventRow[]) => void): Promise<void> {
   for (let count = BATCH; count === BATCH;) {
-    const { rows } = await client.query<{ count: number }>({ ...SEQUENCE, values: [bound] })
-    count = rows[0]?.count ?? 0
+    const { rows } = await client.query({ name: 'sequence_events', text: sequence(selectList(shape, 't')), values: [bound] })
+    if (rows.length > 0) pass(rows.map((record) => eventRow(shape, record)))
+    count = rows.length
   }
 }
