@@ -1,5 +1,6 @@
 import type { Pool, PoolClient, QueryResult } from 'pg'
 import type { Statement } from './row-changes.js'
+import { runOn } from './prepared-statements.js'
 import { StatementNames } from './statement-names.js'
 
 /** Opens transactions on the connections of a pool. */
@@ -55,14 +56,9 @@ export class OpenTransaction {
     this.#hasBegun = true
     const { stream } = this.client.connection
     stream.cork()
-    const sent = [...begin, ...statements].map((statement) => this.#query(statement))
+    const sent = [...begin, ...statements].map((statement) => runOn(this.client, statement, statement.values.length > 0 ? this.names : null))
     stream.uncork()
     return sent
-  }
-
-  async #query({ sql, values }: Statement): Promise<QueryResult> {
-    const name = values.length > 0 ? this.names.of(sql) : null
-    return await this.client.query({ ...name === null ? {} : { name }, text: sql, values: [...values] })
   }
 }
 

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { Pool } from 'pg'
+import { runOn } from '../database/prepared-statements.js'
 import { StatementNames } from '../database/statement-names.js'
 
 /** Runs one statement and gives its records; inside a transaction or on the pool. */
@@ -23,13 +24,21 @@ export class PooledDatabase implements Database {
 
   async query(sql: string, values: readonly unknown[]): Promise<Record<string, unknown>[]> {
     this.onStatement?.(sql)
-    const name = this.#names.of(sql)
     await this.#turn()
     try {
-      const { rows } = await this.pool.query({ ...name === null ? {} : { name }, text: sql, values: [...values] })
-      return rows as Record<string, unknown>[]
+      return await this.#run(sql, values)
     } finally {
       this.#next()
+    }
+  }
+
+  /** A statement that is refused does not cost its connection; the pool gives up a broken one by itself. */
+  async #run(sql: string, values: readonly unknown[]): Promise<Record<string, unknown>[]> {
+    const client = await this.pool.connect()
+    try {
+      return (await runOn(client, { sql, values }, this.#names)).rows as Record<string, unknown>[]
+    } finally {
+      client.release()
     }
   }
 

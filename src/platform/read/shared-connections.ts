@@ -1,5 +1,6 @@
 import { Socket } from 'node:net'
 import { Client, type ClientConfig } from 'pg'
+import { runOn } from '../database/prepared-statements.js'
 import { StatementNames } from '../database/statement-names.js'
 import type { Database } from './database.js'
 
@@ -31,11 +32,10 @@ export class SharedConnections implements Database {
     const shared = this.#emptiest()
     if (!shared) return await this.pooled.query(sql, values)
     this.onStatement?.(sql)
-    const name = this.#names.of(sql)
     shared.inFlight += 1
     sendTogether(shared.socket)
     try {
-      return (await shared.client.query<Record<string, unknown>>({ ...name === null ? {} : { name }, text: sql, values: [...values] })).rows
+      return (await runOn(shared.client, { sql, values }, this.#names)).rows as Record<string, unknown>[]
     } finally {
       shared.inFlight -= 1
     }

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Transactions } from '../../../src/platform/database/open-transaction.js'
 import { PooledDatabase } from '../../../src/platform/read/database.js'
 import { freshDatabase, type TestDatabase } from '../../support/database.js'
 
@@ -23,12 +24,59 @@ describe('statements on the pool', () => {
     expect(await prepared()).toEqual(['select 2 as twice'])
   })
 
+  const often = async (reading: PooledDatabase, sql: string, runs = 2): Promise<void> => {
+    for (let run = 0; run < runs; run += 1) await reading.query(sql, [])
+  }
+
   it('are not prepared without end, and run all the same', async () => {
     const reading = new PooledDatabase(pool)
     for (let i = 0; i < 600; i += 1) {
       for (let run = 0; run < 2; run += 1) expect(await reading.query(`select ${i} as "value${i}"`, [])).toEqual([{ [`value${i}`]: i }])
     }
-    expect((await prepared()).length).toBeLessThanOrEqual(501)
+    expect((await prepared()).length).toBeLessThanOrEqual(500)
+  })
+
+  it('are prepared whatever came before, and stay so while they are used', async () => {
+    const reading = new PooledDatabase(pool)
+    await often(reading, 'select 3 as used')
+    for (let i = 0; i < 520; i += 1) {
+      await often(reading, `select ${i} as "one of many"`)
+      if (i % 100 === 0) await reading.query('select 3 as used', [])
+    }
+    await often(reading, 'select 4 as late')
+    const [left, used] = [await prepared(), "select generic_plans + custom_plans as runs from pg_prepared_statements where statement = 'select 3 as used'"]
+    expect(left).toEqual(expect.arrayContaining(['select 3 as used', 'select 4 as late']))
+    expect(left).not.toContain('select 0 as "one of many"')
+    // Once before the first name, and never prepared anew.
+    expect((await pool.query(used)).rows).toEqual([{ runs: '7' }])
+    await often(reading, 'select 0 as "one of many"')
+    expect(await prepared()).toContain('select 0 as "one of many"')
+  })
+
+  it('share the room of a connection with those of transactions, of which one that was refused something makes room, too', async () => {
+    const [reading, transactions] = [new PooledDatabase(pool), new Transactions(pool)]
+    for (let i = 0; i < 500; i += 1) await often(reading, `select ${i} as "read"`)
+    for (let i = 0; i < 10; i += 1) {
+      const transaction = await transactions.begin()
+      const written = { sql: `select $1::int as "written${i}"`, parameters: [1] }
+      for (let run = 0; run < 3; run += 1) await transaction.executeQuery(written)
+      await expect(transaction.executeQuery({ sql: 'select 1 / 0', parameters: [] })).rejects.toThrow('division by zero')
+      const refused = { sql: `select $1::int as "refused${i}"`, parameters: [1] }
+      for (let run = 0; run < 2; run += 1) await expect(transaction.executeQuery(refused)).rejects.toThrow('transaction is aborted')
+      await transaction.rollback()
+      expect(await reading.query(`select ${i} as "read"`, [])).toEqual([{ read: i }])
+    }
+    const left = await prepared()
+    expect(left.length).toBeLessThanOrEqual(500)
+    expect(left).toEqual(expect.arrayContaining(['select $1::int as "written9"', 'select 499 as "read"']))
+  })
+
+  it('that are refused cost no connection', async () => {
+    const reading = new PooledDatabase(pool)
+    const backend = async () => (await pool.query('select pg_backend_pid() as pid')).rows
+    const before = await backend()
+    await expect(reading.query('select 1 / $1::int as n', [0])).rejects.toThrow('division by zero')
+    expect(await backend()).toEqual(before)
   })
 
   it('run a few at a time, those that fail too, and leave the other connections to commands', async () => {
