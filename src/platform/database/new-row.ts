@@ -14,9 +14,16 @@ const defaults = new WeakMap<EntityMetadata, object>()
 /** With the defaults of its class, and able to answer what an entity answers; the ORM's own way of setting properties is left aside. */
 export function newRow(meta: EntityMetadata, data: object): NewRow {
   const of = meta.class
-  const given = defaults.get(meta) ?? { ...new (of as new () => object)() }
+  const given = defaults.get(meta) ?? defaultsOf(of as new () => object)
   defaults.set(meta, given)
   return { meta, row: { __proto__: of.prototype as object, ...given, id: newId(), ...data } }
+}
+
+/** Shared by all rows of a class, so nobody may add to a list among them. */
+function defaultsOf(of: new () => object): object {
+  const given = { ...new of() }
+  for (const value of Object.values(given)) if (Array.isArray(value)) Object.freeze(value)
+  return given
 }
 
 /** Stands for a row that is there already: its key alone. */

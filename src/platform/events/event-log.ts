@@ -53,10 +53,10 @@ export class EventLog {
     return this.#recent
   }
 
-  /** A transaction of this process has committed events. */
+  /** A transaction of this process has committed events. Whoever waits for its answer goes first, and what else is committed meanwhile goes along. */
   committed(): void {
     this.#committed = true
-    this.#alarm.ring()
+    setImmediate(() => this.#alarm.ring())
   }
 
   async stop(): Promise<void> {
