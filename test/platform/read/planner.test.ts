@@ -10,6 +10,7 @@ import { allReadModels } from '../../../src/platform/read/read-model.js'
 import type { Locale } from '../../../src/platform/locale.js'
 import type { Viewer } from '../../../src/platform/viewer.js'
 import { everybodyOf } from '../../support/actors.js'
+import { aFacility } from '../../support/workshop.js'
 import { buildWorld, type World } from '../../support/world.js'
 import { randomQuery } from './random-query.js'
 
@@ -23,6 +24,7 @@ describe('a planned query', () => {
   const ids = new Map<string, string[]>()
   beforeAll(async () => {
     world = await buildWorld()
+    await aFacility(world.facility.manager, { name: 'Lapas di khatulistiwa', latitude: 0.00005, longitude: -1e-7 })
     schema = await buildSchema()
     const { reading } = world.app.services
     planner = new Planner(schema, reading)

@@ -29,6 +29,7 @@ export class PlanScope {
   #aliases = 0
   #locale: string | null = null
   #isRespaced = false
+  #hasFloats = false
 
   constructor(
     readonly schema: GraphQLSchema,
@@ -78,6 +79,11 @@ export class PlanScope {
     this.#isRespaced = true
   }
 
+  /** The answer has numbers that PostgreSQL may write otherwise than JavaScript. */
+  float(): void {
+    this.#hasFloats = true
+  }
+
   locale(): string {
     this.#locale ??= this.parameters.later(localeOf, 'text')
     return this.#locale
@@ -124,7 +130,7 @@ export class PlanScope {
   }
 
   get bindings(): Bindings {
-    return { parameters: this.parameters, slots: this.#slots, ids: this.#ids, gaps: this.#gaps, isRespaced: this.#isRespaced }
+    return { parameters: this.parameters, slots: this.#slots, ids: this.#ids, gaps: this.#gaps, isRespaced: this.#isRespaced, hasFloats: this.#hasFloats }
   }
 }
 

@@ -3,11 +3,14 @@ import type { Parameters } from '../parameters.js'
 import { filled, type Gap } from './gap.js'
 import type { ArgumentSlot } from './argument-slot.js'
 
+/** 5e-05 is 0.00005 to JavaScript, 1e-07 is 1e-7, and -0 is 0. Without an exponent both write the same digits. */
+const FLOAT_OF_POSTGRESQL = /e[+-]\d\d\d?[,\]}]|-0[,\]}]/
+
 /** Gives the id, or the ids, that a read was asked for. */
 export type IdSlot = (variables: Record<string, unknown>) => unknown
 
 /** What a plan reads anew for every run, and what it leaves to code. */
-export interface Bindings { parameters: Parameters; slots: readonly ArgumentSlot<unknown>[]; ids: readonly IdSlot[]; gaps: readonly Gap[]; isRespaced: boolean }
+export interface Bindings { parameters: Parameters; slots: readonly ArgumentSlot<unknown>[]; ids: readonly IdSlot[]; gaps: readonly Gap[]; isRespaced: boolean; hasFloats: boolean }
 
 /** A question that a statement answers beside its data, in the same snapshot. */
 export interface Proof {
@@ -31,10 +34,11 @@ export class Plan {
     return parameters.bind({ actor, locale, cursor, written, asked, ids: ids.map((slot) => slot(variables)) })
   }
 
-  /** The text of `data`: the database's own, unless fields are made in code. @throws NullRefused */
+  /** The text of `data`: the database's own, unless fields are made in code, or something is written otherwise than JavaScript does. @throws NullRefused */
   complete(text: string, viewer: Viewer): string {
-    const { gaps, isRespaced } = this.bindings
-    return isRespaced || gaps.length > 0 ? filled(text, gaps, viewer) : text
+    const { gaps, isRespaced, hasFloats } = this.bindings
+    const isWrittenAnew = isRespaced || gaps.length > 0 || (hasFloats && FLOAT_OF_POSTGRESQL.test(text))
+    return isWrittenAnew ? filled(text, gaps, viewer) : text
   }
 
   withProof({ sql }: Proof): string {

@@ -18,7 +18,7 @@ export function columnsSql(scope: PlanScope, { type, nodes }: Selection, sqlOf: 
 }
 
 export function collectedSql(scope: PlanScope, { type, fields }: { type: GraphQLObjectType; fields: Fields }, sqlOf: SqlOf): string {
-  return [...fields].map(([key, nodes]) => `${scope.under(key, () => fieldSql(type, nodes, sqlOf))} as ${named(key)}`).join(', ')
+  return [...fields].map(([key, nodes]) => `${scope.under(key, () => fieldSql(scope, { type, nodes }, sqlOf))} as ${named(key)}`).join(', ')
 }
 
 /** Nodes by response key. */
@@ -28,11 +28,12 @@ export function fieldsOf(scope: PlanScope, { type, nodes }: Selection): Fields {
   return collectSubfields(scope.schema, scope.operation.fragments, scope.operation.variables, type, nodes)
 }
 
-function fieldSql(type: GraphQLObjectType, nodes: readonly FieldNode[], sqlOf: SqlOf): string {
+function fieldSql(scope: PlanScope, { type, nodes }: Selection, sqlOf: SqlOf): string {
   const name = nodes[0]?.name.value ?? ''
   if (name === '__typename') return `'${type.name}'::text`
   const field = type.getFields()[name]
   if (!field) throw new NotPlanned(`unknown field ${type.name}.${name}`)
+  if (getNamedType(field.type).name === 'Float') scope.float()
   return sqlOf({ field, nodes })
 }
 
