@@ -42,6 +42,23 @@ describe('a value that the database would refuse', () => {
     expect(await officer.refusal(query, { text: 'a\0b' })).toMatchObject({ code: 'BAD_INPUT', message: expect.stringContaining('not well-formed') })
   })
 
+  it.each(['application/json', 'application/graphql-response+json'])('is refused with the field that it was given to, also of a query that is planned, in %s', async (accept) => {
+    const query = 'query ($text: [String!]) { viewer { id } actingOrganization { name } capabilities(filter: { qualityClass: $text }) { edges { node { id } } } }'
+    const ask = (text: string): Promise<Response> => fetch(`${app.url}/graphql`, {
+      method: 'POST', headers: { 'content-type': 'application/json', accept, authorization: `Bearer ${officer.token}` },
+      body: JSON.stringify({ query, variables: { text: [text] } }),
+    })
+    // Twice well, so that the next one is read together with the question who asks.
+    for (let i = 0; i < 2; i += 1) expect((await ask('A')).status).toBe(200)
+    const refused = await ask('\0')
+    expect(refused.status).toBe(200)
+    expect(await refused.json()).toEqual({
+      data: null,
+      errors: [{ message: expect.stringContaining('not well-formed'), path: ['capabilities'], locations: [{ line: 1, column: 70 }], extensions: { code: 'BAD_INPUT', path: [] } }],
+      extensions: { cost: expect.any(Object) },
+    })
+  })
+
   it('is bad input, and no fault of ours, when it is a number that no column holds', async () => {
     const refused = await app.services.reading.database.query('select 1e30::numeric(20, 6)', []).catch((error: unknown) => translateDatabaseError(error))
     expect(refused).toMatchObject({ code: 'BAD_INPUT', message: expect.stringContaining('not well-formed') })

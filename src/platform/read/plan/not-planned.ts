@@ -13,7 +13,20 @@ export class NullRefused extends Error {
   readonly code = NULL_REFUSED
 }
 
+/** SQLSTATEs about values ("data exception"). */
+const VALUE_REFUSED = '22'
+
 /** Whether the database, or what completes its answer, came upon such a null. */
 export function isNullRefused(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === NULL_REFUSED
+  return codeOf(error) === NULL_REFUSED
+}
+
+/** Why an answer that failed is made the ordinary way, which says which field it failed for; null: it is a fault, whoever reads. */
+export function reasonOfFailure(error: unknown): string | null {
+  if (isNullRefused(error)) return 'a null where a value is promised'
+  return codeOf(error)?.startsWith(VALUE_REFUSED) ? 'a value that the database refuses' : null
+}
+
+function codeOf(error: unknown): string | null {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : null
 }

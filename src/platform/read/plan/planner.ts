@@ -6,7 +6,7 @@ import type { Database } from '../database.js'
 import { ReadBack } from '../../read-back.js'
 import type { ReadScope } from '../load.js'
 import type { Viewer } from '../../viewer.js'
-import { isNullRefused, NotPlanned } from './not-planned.js'
+import { NotPlanned, reasonOfFailure } from './not-planned.js'
 import type { Plan, Proof } from './plan.js'
 import { PlanCache, type Planned } from './plan-cache.js'
 import { operationIn, planQuery } from './plan-query.js'
@@ -56,8 +56,7 @@ export class Planner {
       this.counts.planned += 1
       return text
     } catch (error) {
-      if (isNullRefused(error)) return this.#ordinary('a null where a value is promised')
-      throw error
+      return this.#ordinary(reasonOfFailure(error) ?? rethrown(error))
     }
   }
 
@@ -73,8 +72,7 @@ export class Planner {
       this.counts.planned += 1
       return text
     } catch (error) {
-      if (isNullRefused(error)) return null
-      throw error
+      return reasonOfFailure(error) === null ? rethrown(error) : null
     }
   }
 
@@ -185,5 +183,9 @@ function reasonOf(error: unknown): string {
   if (error instanceof DomainError) return `refused arguments: ${error.code}`
   // graphql-js throws its own of an argument or a directive whose variable is null.
   if (error instanceof InvalidValue || error instanceof GraphQLError) return 'refused arguments: BAD_INPUT'
+  throw error
+}
+
+function rethrown(error: unknown): never {
   throw error
 }
