@@ -50,7 +50,8 @@ describe('GraphQL over HTTP, beside the audits', () => {
   it('lets pages of a configured origin ask, and tells their browser so', async () => {
     const preflight = await fetch(`${app.url}/graphql`, { method: 'OPTIONS', headers: { origin: OWN, 'access-control-request-method': 'POST' } })
     expect(preflight.status).toBe(204)
-    expect(preflight.headers.get('access-control-allow-headers')).toContain('authorization')
+    const headers = preflight.headers.get('access-control-allow-headers')
+    for (const header of ['authorization', 'idempotency-key', 'x-dry-run', 'x-explain']) expect(headers).toContain(header)
     const response = await post('{"query":"{ __typename }"}', { origin: OWN })
     expect(response.headers.get('access-control-allow-origin')).toBe(OWN)
     expect(response.headers.get('access-control-allow-credentials')).toBeNull()

@@ -6,7 +6,7 @@ export function isAllowedOrigin({ origin, host }: IncomingHttpHeaders, allowed: 
   return allowed.includes(origin) || (host !== undefined && URL.parse(origin)?.host === host)
 }
 
-const ALLOWED_HEADERS = 'authorization, content-type, accept-language, if-none-match, idempotency-key, x-dry-run'
+const ALLOWED_HEADERS = 'authorization, content-type, accept-language, if-none-match, idempotency-key, x-dry-run, x-explain'
 
 /** What an answer depends on beside its address. */
 const VARY = 'origin, authorization, accept, accept-encoding, accept-language'
