@@ -1,6 +1,6 @@
 import type { DocumentNode } from 'graphql'
 import type { Statement } from './database/row-changes.js'
-import { isNullRefused } from './read/plan/not-planned.js'
+import { reasonOfFailure } from './read/plan/not-planned.js'
 
 interface Reading {
   /** The mutation with the id of what it gives, and nothing else. */
@@ -9,6 +9,8 @@ interface Reading {
   statement(id: string): Statement
   /** Makes the fields that are made in code. */
   complete(text: string): string
+  /** Told once of an answer that was read so, or why it was not. */
+  count(ordinary: string | null): void
 }
 
 /** How the answer to a mutation is read: by the id of what it wrote, in one go with the commit. */
@@ -17,6 +19,8 @@ export class ReadBack {
   text: string | null = null
   /** Set once it is known that the answer is to be read the ordinary way. */
   writtenId: string | null = null
+  #sent: Statement | null = null
+  #reason = 'a command that goes on after its commit'
 
   constructor(private readonly reading: Reading) {}
 
@@ -25,20 +29,37 @@ export class ReadBack {
   }
 
   statements(typename: string, id: string): Statement[] {
-    return typename === this.reading.typename ? [this.reading.statement(id)] : []
+    if (typename !== this.reading.typename) return []
+    this.#sent = this.reading.statement(id)
+    return [this.#sent]
   }
 
   /** What fails to be read is read the ordinary way, which also says what is wrong: the mutation stands. */
   take(answers: readonly PromiseSettledResult<{ rows: readonly { data?: unknown }[] }>[]): void {
-    for (const answer of answers) if (answer.status === 'fulfilled') this.text = this.#completed(String(answer.value.rows[0]?.data))
+    for (const answer of answers) {
+      if (answer.status === 'fulfilled') this.text = this.#completed(String(answer.value.rows[0]?.data))
+      else this.#reason = reasonOfFailure(answer.reason) ?? 'a statement that failed'
+    }
+  }
+
+  /** The statement whose text is the answer, or the reason why there is none. */
+  get read(): Statement | string {
+    return this.text === null || this.#sent === null ? this.#reason : this.#sent
+  }
+
+  count(): void {
+    const { read } = this
+    this.reading.count(typeof read === 'string' ? read : null)
   }
 
   #completed(text: string): string | null {
     try {
       return this.reading.complete(text)
     } catch (error) {
-      if (isNullRefused(error)) return null
-      throw error
+      const reason = reasonOfFailure(error)
+      if (reason === null) throw error
+      this.#reason = reason
+      return null
     }
   }
 }

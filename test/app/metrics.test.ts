@@ -30,6 +30,22 @@ describe('the metrics', () => {
     expect([await counted('read="planned"'), await counted(clock)]).toEqual([planned + 3, ordinary + 1])
   })
 
+  it('tell the same of answers to mutations, and nothing of those that are refused', async () => {
+    const client = await actor(app, { name: 'Dinas', kind: 'AGENCY' })
+    const register = (name: string) => `registerOrganization(input: { name: "${name}", kind: BUSINESS, region: "31.71" }) { name }`
+    const several = 'read="ordinary",reason="a mutation of several fields, under a condition, or without an aggregate"'
+    const all = async () => [await counted('read="planned"'), await counted(several), await counted('read="ordinary",reason="a dry run"')]
+    const [planned = 0, ordinary = 0, dry = 0] = await all()
+    await client.ask(`mutation { ${register('Satu')} }`)
+    expect(await all()).toEqual([planned + 1, ordinary, dry])
+    await client.ask(`mutation { one: ${register('Dua')} other: ${register('Tiga')} }`)
+    expect(await all()).toEqual([planned + 1, ordinary + 1, dry])
+    await client.ask(`mutation { ${register('Empat')} }`, {}, { 'x-dry-run': 'true' })
+    expect(await all()).toEqual([planned + 1, ordinary + 1, dry + 1])
+    await client.refusal(`mutation { ${register('')} }`)
+    expect(await all()).toEqual([planned + 1, ordinary + 1, dry + 1])
+  })
+
   it('do not count the clients\' words', async () => {
     const client = await actor(app, { name: 'Dinas', kind: 'AGENCY' })
     await client.ask('query Rahasia($first: Int) { rahasia: serverClock { now } organizations(first: $first) { totalCount } }', { first: 3 })

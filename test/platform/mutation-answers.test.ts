@@ -30,9 +30,12 @@ describe('the answer to a mutation', () => {
   it('says where it leads to what its sender may not see; the mutation is done, and done once', async () => {
     const plan = await held(market.officer, await aRequest(market, market.officer))
     await sql(`update organization set status = 'SUSPENDED' where kind = 'FACILITY'`)
+    const leftToOrdinary = async () => (await (await fetch(`${market.app.url}/metrics`)).text()).match(/reason="a null where a value is promised"} (\d+)/)?.[1] ?? '0'
+    const before = Number(await leftToOrdinary())
     try {
       const { data, errors } = await market.officer.send(RELEASE, { id: plan.id })
       expect({ data, code: errors?.[0]?.extensions['code'], under: errors?.[0]?.path?.[0] }).toEqual({ data: null, code: 'INTERNAL', under: 'releaseMatchPlan' })
+      expect(Number(await leftToOrdinary())).toBe(before + 1)
     } finally {
       await sql(`update organization set status = 'VERIFIED' where kind = 'FACILITY'`)
     }
@@ -40,7 +43,7 @@ describe('the answer to a mutation', () => {
   })
 
   it('is left to the ordinary way when the statement behind the commit fails, for whatever reason', () => {
-    const readBack = new ReadBack({ document: parse('mutation { it }'), typename: 'It', statement: () => ({ sql: '', values: [] }), complete: (text) => text })
+    const readBack = new ReadBack({ document: parse('mutation { it }'), typename: 'It', statement: () => ({ sql: '', values: [] }), complete: (text) => text, count: () => undefined })
     readBack.take([{ status: 'rejected', reason: new Error('canceling statement due to statement timeout') }])
     expect(readBack.text).toBeNull()
     readBack.take([{ status: 'fulfilled', value: { rows: [{ data: '{"it":1}' }] } }])

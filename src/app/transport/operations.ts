@@ -93,18 +93,23 @@ export class Operations {
       this.#remember(input.query, dataText !== null)
       if (dataText !== null) return { kind: 'planned', document, dataText, extensions: { cost, ...context.extensions } }
     }
-    const written = await this.#write(input, { document, cost }, context)
+    const written = operation.operation === OperationTypeNode.MUTATION ? await this.#write(input, { document, cost }, context) : null
     if (written) return written
     const result = await this.options.engine.execute(input, context)
     return { kind: 'result', document, result: { ...result, extensions: { ...result.extensions, cost } } }
   }
 
-  /** null: not a mutation whose answer can be read with its commit. */
+  /** null: its answer cannot be read with its commit. */
   async #write({ operationName, variables }: OperationInput, { document, cost }: Pick<Admitted, 'document' | 'cost'>, contextValue: Context): Promise<Outcome | null> {
     const { schema, planner } = this.options
-    const readBack = contextValue.request.dryRun ? null : planner.readBack({ document, operationName, variables, ...contextValue.viewer })
-    if (!readBack) return null
+    const { dryRun, explain } = contextValue.request
+    const readBack = planner.readBack({ document, operationName, variables, ...contextValue.viewer }, { dryRun })
+    if (typeof readBack === 'string') {
+      if (explain) contextValue.extensions['plan'] = { ordinary: readBack }
+      return null
+    }
     const written = await executeWrite({ schema, readBack, document, operationName, variableValues: variables, contextValue })
+    if (explain && (typeof written === 'string' || !written.errors)) contextValue.extensions['plan'] = await planner.explainReadBack(readBack)
     const extensions = { ...contextValue.extensions, cost }
     if (typeof written === 'string') return { kind: 'planned', document, dataText: written, extensions }
     const { errors, ...result } = written

@@ -6,7 +6,7 @@ export interface TransportSettings {
   allowedOrigins: readonly string[]
   limits: OperationLimits
   introspection: boolean
-  /** `extensions.plan` shows the SQL of a query and PostgreSQL's plan to whoever asks with `x-explain: true`. For development only. */
+  /** `extensions.plan` shows the SQL of a query, or of the answer to a mutation, and PostgreSQL's plan to whoever asks with `x-explain: true`. For development only. */
   explain: boolean
   /** Cost that one organization (or anonymous address) may spend per minute on one node. */
   costPerMinute: number

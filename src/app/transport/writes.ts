@@ -9,6 +9,7 @@ export async function executeWrite({ readBack, document, contextValue, ...others
   contextValue.readBack = readBack
   const written = await execute({ ...others, contextValue, document: readBack.document })
   if (written.errors || !written.data) return written
+  readBack.count()
   if (readBack.text !== null) return readBack.text
   const [aggregate] = Object.values(written.data) as { id: string }[]
   readBack.writtenId = aggregate?.id ?? null

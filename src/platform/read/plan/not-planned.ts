@@ -1,8 +1,21 @@
+import { GraphQLError } from 'graphql'
+import { InvalidValue } from '../../../values/invalid-value.js'
+import { DomainError } from '../../errors.js'
+
 /** The operation, or these arguments of it, are for the ordinary path; the reason is counted. */
 export class NotPlanned extends Error {
   constructor(readonly reason: string) {
     super(reason)
   }
+}
+
+/** Why an operation is left to the ordinary way: arguments that are refused are refused again there, with their path. @throws what else is wrong */
+export function reasonOf(error: unknown): string {
+  if (error instanceof NotPlanned) return error.reason
+  if (error instanceof DomainError) return `refused arguments: ${error.code}`
+  // graphql-js throws its own of an argument or a directive whose variable is null.
+  if (error instanceof InvalidValue || error instanceof GraphQLError) return 'refused arguments: BAD_INPUT'
+  throw error
 }
 
 /** SQLSTATE of the database's `refuse_null()`. */

@@ -1,18 +1,18 @@
-import { getNamedType, GraphQLError, isEnumType, OperationTypeNode, typeFromAST, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type NamedTypeNode, type OperationDefinitionNode, type TypeNode } from 'graphql'
+import { getNamedType, isEnumType, OperationTypeNode, typeFromAST, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type NamedTypeNode, type OperationDefinitionNode, type TypeNode } from 'graphql'
 import { getVariableValues } from 'graphql/execution/values.js'
-import { InvalidValue } from '../../../values/invalid-value.js'
-import { DomainError } from '../../errors.js'
+import type { Statement } from '../../database/row-changes.js'
 import type { Database } from '../database.js'
 import { ReadBack } from '../../read-back.js'
 import type { ReadScope } from '../load.js'
 import type { Viewer } from '../../viewer.js'
-import { NotPlanned, reasonOfFailure } from './not-planned.js'
+import { NotPlanned, reasonOf, reasonOfFailure } from './not-planned.js'
 import type { Plan, Proof } from './plan.js'
 import { PlanCache, type Planned } from './plan-cache.js'
 import { operationIn, planQuery } from './plan-query.js'
 import { planReadBack, splitMutation, type SplitMutation } from './plan-read-back.js'
 import { planSnapshot } from './plan-snapshot.js'
 import { PlanScope } from './plan-scope.js'
+import { ReadCounter } from './read-counter.js'
 import { structureOf } from './variables.js'
 
 /** A query, or a subscription whose first message tells how things are; and who looks. */
@@ -24,11 +24,10 @@ export interface QueryToPlan extends Viewer {
   cursor?: string
 }
 
-/** How many queries were answered by a plan, and how many were not, by reason. A reason names fields of the schema at most. */
-export interface ReadCounts { readonly planned: number; readonly ordinary: ReadonlyMap<string, number> }
+/** How a query, or the answer to a mutation, is read: by which statement and how PostgreSQL runs it, or why it is not planned. */
+export type Explanation = { sql: string; explain: unknown } | { ordinary: string }
 
-/** Reasons are told apart only so far. */
-const MOST_REASONS = 200
+const OTHER_STRUCTURE = 'arguments of another structure than their plan'
 
 const PLANNERS = {
   [OperationTypeNode.QUERY]: planQuery, [OperationTypeNode.MUTATION]: planReadBack, [OperationTypeNode.SUBSCRIPTION]: planSnapshot,
@@ -38,7 +37,7 @@ interface Operation { definition: OperationDefinitionNode; variables: Record<str
 
 /** Answers a query with one statement where it can, and counts where it cannot, and why. */
 export class Planner {
-  readonly counts = { planned: 0, ordinary: new Map<string, number>() } satisfies ReadCounts
+  readonly counts = new ReadCounter()
   readonly #plans = new PlanCache()
   readonly #enums = new WeakMap<OperationDefinitionNode, ReadonlySet<string>>()
   readonly #splits = new WeakMap<DocumentNode, Map<string | null, SplitMutation | null>>()
@@ -53,7 +52,7 @@ export class Planner {
     try {
       const [row] = await this.#databaseFor(bound.plan).query(bound.plan.sql, bound.values)
       const text = bound.plan.complete(String(row?.['data']), query)
-      this.counts.planned += 1
+      this.counts.count(null)
       return text
     } catch (error) {
       return this.#ordinary(reasonOfFailure(error) ?? rethrown(error))
@@ -69,20 +68,31 @@ export class Planner {
       const [row] = await this.#databaseFor(bound.plan).query(sql, [...bound.values, ...proof.values()])
       if (row?.['proof'] !== proof.expected) return null
       const text = bound.plan.complete(String(row['data']), query)
-      this.counts.planned += 1
+      this.counts.count(null)
       return text
     } catch (error) {
       return reasonOfFailure(error) === null ? rethrown(error) : null
     }
   }
 
-  /** The SQL of a query and what PostgreSQL does for it, or why it is not planned. Runs the query. */
-  async explain(query: QueryToPlan): Promise<{ sql: string; explain: unknown } | { ordinary: string }> {
+  /** Runs the query. */
+  async explain(query: QueryToPlan): Promise<Explanation> {
     const bound = this.statement(query)
-    if (typeof bound === 'string') return { ordinary: bound }
-    const { sql } = bound.plan
-    const [row] = await this.reading.database.query(`explain (analyze, buffers, format json) ${sql}`, bound.values)
-    return { sql, explain: row?.['QUERY PLAN'] }
+    return typeof bound === 'string' ? { ordinary: bound } : await this.#explained({ sql: bound.plan.sql, values: bound.values })
+  }
+
+  /** Reads once more what a mutation wrote. */
+  async explainReadBack({ read }: ReadBack): Promise<Explanation> {
+    return typeof read === 'string' ? { ordinary: read } : await this.#explained(read)
+  }
+
+  async #explained({ sql, values }: Statement): Promise<Explanation> {
+    try {
+      const [row] = await this.reading.database.query(`explain (analyze, buffers, format json) ${sql}`, values)
+      return { sql, explain: row?.['QUERY PLAN'] }
+    } catch (error) {
+      return { ordinary: reasonOfFailure(error) ?? rethrown(error) }
+    }
   }
 
   /** The statement for a query with its values, or the reason why there is none. */
@@ -92,7 +102,7 @@ export class Planner {
       const plan = this.#planned(query, operation)
       if (typeof plan === 'string') return plan
       const values = plan.bind(query, operation.variables)
-      return values ? { plan, values } : 'arguments of another structure than their plan'
+      return values ? { plan, values } : OTHER_STRUCTURE
     } catch (error) {
       return reasonOf(error)
     }
@@ -102,19 +112,26 @@ export class Planner {
     return hasPages ? this.reading.database : this.shared
   }
 
-  /** How the answer to a mutation is read with its commit. null: it is executed as it stands, which also makes the errors. */
-  readBack(query: QueryToPlan): ReadBack | null {
+  /** How the answer to a mutation is read with its commit. A reason: it is executed as it stands, which also makes the errors. */
+  readBack(query: QueryToPlan, { dryRun }: { dryRun: boolean }): ReadBack | string {
+    const readBack = dryRun ? 'a dry run' : this.#readBack(query)
+    if (typeof readBack === 'string') this.counts.count(readBack)
+    return readBack
+  }
+
+  #readBack(query: QueryToPlan): ReadBack | string {
     const split = this.#split(query)
-    if (!split) return null
+    if (!split) return 'a mutation of several fields, under a condition, or without an aggregate'
     try {
       const operation = this.#coerced(split.read, query.variables)
       const plan = this.#planned(query, operation)
-      if (typeof plan === 'string' || !plan.bind(query, operation.variables)) return null
+      if (typeof plan === 'string') return plan
+      if (!plan.bind(query, operation.variables)) return OTHER_STRUCTURE
       const statement = (written: string) => ({ sql: plan.sql, values: plan.bind({ ...query, written }, operation.variables) ?? [] })
-      return new ReadBack({ document: split.write, typename: split.typename, statement, complete: (text) => plan.complete(text, query) })
+      const complete = (text: string) => plan.complete(text, query)
+      return new ReadBack({ document: split.write, typename: split.typename, statement, complete, count: (ordinary) => this.counts.count(ordinary) })
     } catch (error) {
-      reasonOf(error)
-      return null
+      return reasonOf(error)
     }
   }
 
@@ -170,20 +187,9 @@ export class Planner {
   }
 
   #ordinary(reason: string): null {
-    const { ordinary } = this.counts
-    const told = ordinary.has(reason) || ordinary.size < MOST_REASONS ? reason : 'others'
-    ordinary.set(told, (ordinary.get(told) ?? 0) + 1)
+    this.counts.count(reason)
     return null
   }
-}
-
-/** Why an operation is left to the ordinary way: arguments that are refused are refused again there, with their path. @throws what else is wrong */
-function reasonOf(error: unknown): string {
-  if (error instanceof NotPlanned) return error.reason
-  if (error instanceof DomainError) return `refused arguments: ${error.code}`
-  // graphql-js throws its own of an argument or a directive whose variable is null.
-  if (error instanceof InvalidValue || error instanceof GraphQLError) return 'refused arguments: BAD_INPUT'
-  throw error
 }
 
 function rethrown(error: unknown): never {
