@@ -19,7 +19,7 @@ export interface HttpOptions { operations: Operations; actors: Actors; settings:
 
 const OTHER_METHODS = ['PUT', 'PATCH', 'DELETE'] as const
 
-/** GraphQL over HTTP, by the draft standard of the same name: POST for everything, GET for queries. */
+/** GraphQL over HTTP, by the draft standard of the same name: POST for everything, GET for queries; HEAD is a GET without its body. */
 export async function serveHttp(app: FastifyInstance, options: HttpOptions): Promise<void> {
   await app.register(async (scope) => {
     // Nothing is logged of a request but its operation, which says its own correlation id.
@@ -36,7 +36,7 @@ export async function serveHttp(app: FastifyInstance, options: HttpOptions): Pro
     scope.route({ method: 'OPTIONS', url: '/graphql', handler: (_request, reply) => reply.code(204).headers(preflightHeaders).send() })
     scope.route({
       method: [...OTHER_METHODS], url: '/graphql',
-      handler: (request, reply) => send(reply.header('allow', 'GET, POST, OPTIONS'), answerRefusal('method', request.headers)),
+      handler: (request, reply) => send(reply.header('allow', 'GET, HEAD, POST, OPTIONS'), answerRefusal('method', request.headers)),
     })
   })
 }
@@ -59,7 +59,7 @@ async function outcomeOf(
   const acceptLanguage = request.headers['accept-language']
   try {
     const credential = bearer(request.headers.authorization)
-    const channel = request.method === 'GET' ? 'GET' : 'POST'
+    const channel = request.method === 'POST' ? 'POST' : 'GET'
     const wishes = {
       idempotencyKey: textOf(request.headers['idempotency-key']), dryRun: request.headers['x-dry-run'] === 'true',
       explain: settings.explain && request.headers['x-explain'] === 'true',

@@ -19,9 +19,9 @@ describe('an answer over HTTP', () => {
   afterAll(() => app.close())
 
   /** Without a library that would decode by itself. */
-  const get = (query: string, headers: Record<string, string> = {}): Promise<Reply> => new Promise((resolve, reject) => {
+  const get = (query: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Reply> => new Promise((resolve, reject) => {
     const path = `/graphql?query=${encodeURIComponent(query)}`
-    send(new URL(path, app.url), { headers: { authorization: `Bearer ${buyer.token}`, ...headers } }, (response) => {
+    send(new URL(path, app.url), { method, headers: { authorization: `Bearer ${buyer.token}`, ...headers } }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes: Buffer.concat(chunks) }))
@@ -34,6 +34,8 @@ describe('an answer over HTTP', () => {
       ['for one that takes only what we do not make', LONG, { 'accept-encoding': 'zstd, deflate' }],
       ['for one that forbids what we make', LONG, { 'accept-encoding': 'br;q=0, gzip;q=0, *' }],
       ['when the header is nonsense', LONG, { 'accept-encoding': ';;q=,=' }],
+      ['for one that would rather have it as it is', LONG, { 'accept-encoding': 'gzip;q=0.1, identity;q=1' }],
+      ['for one that takes anything rather than what we make', LONG, { 'accept-encoding': 'br;q=0.1, gzip;q=0.1, *' }],
       ['when it is short', SHORT, { 'accept-encoding': 'br, gzip' }],
     ])('%s', async (_who, query, headers) => {
       const { headers: told, bytes } = await get(query, headers)
@@ -47,6 +49,8 @@ describe('an answer over HTTP', () => {
     ['gzip', 'gzip', gunzipSync],
     ['gzip', 'gzip, br;q=0.5', gunzipSync],
     ['br', '*', brotliDecompressSync],
+    ['gzip', 'gzip;q=0.5, identity;q=0.5', gunzipSync],
+    ['br', 'identity;q=0.2, *;q=0.3', brotliDecompressSync],
   ])('is %s for a client that takes "%s", and says the same', async (coding, accepted, decode) => {
     const [plain, { headers, bytes }] = [await get(LONG), await get(LONG, { 'accept-encoding': accepted })]
     expect(headers['content-encoding']).toBe(coding)
@@ -65,6 +69,24 @@ describe('an answer over HTTP', () => {
     const changed = await get(query, { 'if-none-match': String(etag) })
     expect(changed.status).toBe(200)
     expect(JSON.parse(changed.bytes.toString()).data.actingOrganization).toEqual({ name: 'Dinas Baru' })
+  })
+
+  it.each([['refused', '{ node(id: ', 400], ['short', SHORT, 200], ['long', LONG, 200]])('to HEAD has the headers of GET and no body: a %s one', async (_which, query, status) => {
+    const accepted = { 'accept-encoding': 'br', accept: 'application/graphql-response+json' }
+    const [head, whole] = [await get(query, accepted, 'HEAD'), await get(query, accepted)]
+    const told = ({ headers }: Reply) => ['etag', 'cache-control', 'content-type', 'content-encoding', 'vary'].map((name) => headers[name])
+    expect([head.status, head.bytes.length, whole.status]).toEqual([status, 0, status])
+    expect(told(head)).toEqual(told(whole))
+    expect(Number(head.headers['content-length'])).toBeGreaterThan(0)
+  })
+
+  it('to HEAD is 304 while the client has it', async () => {
+    const { headers: { etag } } = await get('{ viewer { name } }')
+    expect(await get('{ viewer { name } }', { 'if-none-match': String(etag) }, 'HEAD')).toMatchObject({ status: 304, headers: { etag } })
+  })
+
+  it('to HEAD does nothing that changes something', async () => {
+    expect((await get('mutation { registerOrganization(input: { name: "X", kind: BUSINESS, region: "31.71" }) { id } }', {}, 'HEAD')).status).toBe(405)
   })
 
   it('is never kept when it is an error, or was asked for by POST', async () => {

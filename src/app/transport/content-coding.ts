@@ -27,7 +27,8 @@ export async function coded(body: string, accept: string | undefined): Promise<C
 function codingFor(accept: string | undefined): Coding | null {
   if (accept === undefined) return null
   const taken = new Map(qualitiesIn(accept).map(({ range, quality }) => [range, quality]))
-  const qualityOf = (coding: string): number => taken.get(coding) ?? taken.get('*') ?? 0
+  const qualityOf = (coding: Coding | 'identity'): number => taken.get(coding) ?? taken.get('*') ?? 0
   const best = (Object.keys(CODINGS) as Coding[]).toSorted((one, other) => qualityOf(other) - qualityOf(one))[0]
-  return best && qualityOf(best) > 0 ? best : null
+  // A client that says nothing of "identity" takes it, but asked for something better.
+  return best && qualityOf(best) > 0 && qualityOf(best) >= qualityOf('identity') ? best : null
 }

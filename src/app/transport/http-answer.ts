@@ -29,7 +29,7 @@ const MISTAKES = {
 /** The HTTP form of an operation's outcome. In application/json every well-formed request is answered with 200. */
 export function answer(outcome: Outcome, type: MediaType, { method, ifNoneMatch }: { method: string; ifNoneMatch: string | undefined }): Answer {
   const told = answerTo(outcome, type)
-  const data = method === 'GET' && told.status === 200 ? dataOf(outcome) : null
+  const data = method !== 'POST' && told.status === 200 ? dataOf(outcome) : null
   return data === null ? told : tagged(told, data, ifNoneMatch)
 }
 
@@ -39,7 +39,7 @@ function dataOf(outcome: Outcome): string | null {
   return outcome.kind === 'result' && !outcome.result.errors ? JSON.stringify(outcome.result.data) : null
 }
 
-/** For queries by GET: the client may keep the answer, but asks each time whether it still holds. */
+/** For queries by GET or HEAD: the client may keep the answer, but asks each time whether it still holds. */
 function tagged(told: Answer, data: string, ifNoneMatch: string | undefined): Answer {
   const tag = entityTag(data, told.headers['content-type'] ?? '')
   const headers = { ...told.headers, 'cache-control': 'private, no-cache', etag: tag }

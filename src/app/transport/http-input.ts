@@ -3,10 +3,10 @@ import { DomainError } from '../../platform/errors.js'
 import type { RequestMistake } from './http-answer.js'
 import { readOperationInput, type OperationInput } from './operation-input.js'
 
-/** The operation that a request carries: in the query string of a GET, as JSON in the body of a POST. */
+/** The operation that a request carries: in the query string of a GET or HEAD, as JSON in the body of a POST. */
 export function readHttpInput(request: FastifyRequest): OperationInput | { refused: RequestMistake | DomainError } {
   try {
-    return readOperationInput(request.method === 'GET' ? fromQueryString(request.query) : fromBody(request.body))
+    return readOperationInput(request.method === 'POST' ? fromBody(request.body) : fromQueryString(request.query))
   } catch (error) {
     if (error instanceof DomainError) return { refused: error }
     if (error instanceof SyntaxError) return { refused: 'notJson' }
