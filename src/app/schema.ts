@@ -6,10 +6,11 @@ import { EventType } from '../platform/events/event.entity.js'
 import { scalarsMap } from '../platform/scalars.js'
 import { validateArguments } from '../platform/validate-arguments.js'
 import { ClockResolver } from './clock.resolver.js'
+import { checkDeclaredFields } from './declared-fields.js'
 import { modules } from './modules.js'
 import { NodeResolver } from './node.resolver.js'
 
-/** The executable schema of all modules. */
+/** The executable schema of all modules. @throws when a field of a row is not declared in its read model */
 export async function buildSchema(): Promise<GraphQLSchema> {
   registerEnumType(EventType, { name: 'EventType', description: 'What can happen; one value for each kind of event.' })
   const resolvers = [NodeResolver, ClockResolver, ...modules.flatMap((module) => module.resolvers)] as NonEmptyArray<Function>
@@ -17,6 +18,7 @@ export async function buildSchema(): Promise<GraphQLSchema> {
   readPlainRows(built)
   writeOnce(built)
   markComputedFields(built)
+  checkDeclaredFields(built)
   return new GraphQLSchema({ ...built.toConfig(), types: [...built.toConfig().types, errorCodes()] })
 }
 

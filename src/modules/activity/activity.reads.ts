@@ -8,6 +8,7 @@ import { eventPolicy } from './activity.policy.js'
 
 readModel(Event, {
   view: eventPolicy.view,
+  open: ['type', 'occurredAt', 'subjectType', 'subjectId', 'subjectVersion', 'correlationId', 'payload'],
   computed: {
     cursor: { needs: () => ['position'], of: (rows) => rows.map(({ position }) => position == null ? null : encodeEventCursor(Number(position))) },
     changes: {

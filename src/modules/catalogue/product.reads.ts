@@ -6,6 +6,10 @@ import { productPolicy } from './product.policy.js'
 
 readModel(Product, {
   view: productPolicy.view,
+  open: [
+    'version', 'code', 'name', 'description', 'kind', 'unit', 'qualityClasses', 'conversions', 'curingDays', 'shelfLifeDays',
+    'minimumRemainingLifePercent', 'requiresSample', 'status', 'createdAt',
+  ],
   computed: { availableActions: actionsOf([{ policy: productPolicy, lifecycle: productLifecycle }]) },
   filters: {
     kind: { property: 'kind', op: 'in' },

@@ -14,6 +14,10 @@ import { amendmentPolicy, seesContract } from './contract.policy.js'
 
 readModel(Contract, {
   view: seesContract,
+  open: [
+    'version', 'number', 'status', 'form', 'value', 'revision', 'buyerSignedAt', 'supplierSignedAt', 'draftedAt', 'endedAt', 'reason',
+    'finishedValue',
+  ],
   computed: { availableActions: contractActions },
   relations: {
     request: { one: () => BulkRequest, by: 'request' },
@@ -35,6 +39,10 @@ readModel(Contract, {
 
 readModel(ContractLine, {
   view: seesContract,
+  open: [
+    'position', 'qualityClass', 'unit', 'unitPrice', 'promisedOn', 'revisedOn', 'ordered', 'cancelled', 'planned', 'inProduction', 'ready',
+    'inTransit', 'accepted', 'rejected', 'scrapped', 'short',
+  ],
   relations: {
     contract: { one: () => Contract, by: 'contract' },
     requestLine: { one: () => RequestLine, by: 'requestLine' },
@@ -45,6 +53,7 @@ readModel(ContractLine, {
 
 readModel(ContractAmendment, {
   view: seesContract,
+  open: ['version', 'number', 'status', 'rationale', 'changes', 'proposedAt', 'answeredAt'],
   computed: { availableActions: actionsOf([{ policy: amendmentPolicy, lifecycle: amendmentLifecycle }]) },
   relations: { contract: { one: () => Contract, by: 'contract' }, proposedBy: { one: () => Organization, by: 'proposedBy' } },
 })

@@ -19,16 +19,16 @@ import { ProductionLine } from './production-line.entity.js'
 import { ReservationEntry } from './reservation/reservation-entry.entity.js'
 import { StockItem } from './stock/stock-item.entity.js'
 
-const organization = { one: () => Organization, by: 'organization' } as const
 const facility = { one: () => Facility, by: 'facility' } as const
 const line = { one: () => ProductionLine, by: 'line' } as const
 const product = { one: () => Product, by: 'product' } as const
 
 readModel(Facility, {
   view: facilityPolicy.view,
+  open: ['version', 'name', 'region', 'latitude', 'longitude', 'timezone', 'description', 'status', 'createdAt'],
   computed: { availableActions: actionsOf([{ policy: facilityPolicy, lifecycle: facilityLifecycle }]) },
   relations: {
-    organization,
+    organization: { one: () => Organization, by: 'organization' },
     lines: { many: () => ProductionLine, by: 'facility', orderBy: [['name', 'asc']] },
     closures: { page: () => Closure, by: 'facility' },
     stock: { page: () => StockItem, by: 'facility' },
@@ -44,9 +44,10 @@ readModel(Facility, {
 
 readModel(ProductionLine, {
   view: linePolicy.view,
+  open: ['version', 'name', 'hoursPerWeekday', 'crew', 'status'],
   computed: { availableActions: actionsOf([{ policy: linePolicy, lifecycle: lineLifecycle }]) },
   relations: {
-    facility, organization,
+    facility,
     capabilities: { many: () => Capability, by: 'line', orderBy: [['validFrom', 'asc']] },
     capacity: { page: () => CapacityBucket, by: 'line', orderBy: 'DAY', filteredBy: ['from', 'to'] },
   },
@@ -54,6 +55,9 @@ readModel(ProductionLine, {
 
 readModel(Capability, {
   view: capabilityPolicy.view,
+  open: [
+    'version', 'qualityClass', 'outputPerHour', 'setupHours', 'setupCost', 'minimumBatch', 'maximumPerDay', 'unitPrice', 'validFrom', 'validTo',
+  ],
   computed: { availableActions: actionsOf([{ policy: capabilityPolicy, lifecycle: capabilityLifecycle, status: { needs: ['validTo'], of: standing } }]) },
   relations: { line, facility, product },
   filters: {
@@ -65,12 +69,14 @@ readModel(Capability, {
 
 readModel(Closure, {
   view: closurePolicy.view,
+  open: ['version', 'fromDate', 'toDate', 'reason', 'status'],
   computed: { availableActions: actionsOf([{ policy: closurePolicy, lifecycle: closureLifecycle }]) },
   relations: { facility, line },
 })
 
 readModel(CapacityBucket, {
   view: bucketPolicy.view,
+  open: ['day', 'hoursAvailable'],
   derived: { hoursFree: difference('hoursAvailable', 'hoursHeld', 'hoursBooked') },
   fields: { hoursHeld: orderBook, hoursBooked: orderBook },
   relations: { line, facility, reservations: { page: () => ReservationEntry, by: 'bucket' } },
@@ -80,6 +86,7 @@ readModel(CapacityBucket, {
 
 readModel(StockItem, {
   view: stockPolicy.view,
+  open: ['version', 'qualityClass', 'serial', 'attributes', 'quantity', 'unitPrice', 'producedOn'],
   computed: { availableActions: actionsOf([{ policy: stockPolicy, lifecycle: stockLifecycle, status: { needs: [], of: () => 'IN_STOCK' } }]) },
   derived: { free: difference('quantity', 'held', 'booked') },
   fields: { held: orderBook, booked: orderBook },
@@ -91,10 +98,11 @@ readModel(StockItem, {
   },
 })
 
-readModel(ReservationEntry, { view: reservationPolicy.view })
+readModel(ReservationEntry, { view: reservationPolicy.view, open: ['allocationId', 'planId', 'contractId', 'kind', 'amount', 'at'] })
 
 readModel(Holiday, {
   view: holidayPolicy.view,
+  open: ['version', 'date', 'name', 'kind', 'source', 'status'],
   computed: { availableActions: actionsOf([{ policy: holidayPolicy, lifecycle: holidayLifecycle }]) },
   filters: {
     from: { property: 'date', op: 'gte' },

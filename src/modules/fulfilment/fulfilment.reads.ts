@@ -18,6 +18,7 @@ const ofLine = { contractLine: { one: () => ContractLine, by: 'contractLine' } }
 
 readModel(WorkOrder, {
   view: seesContract,
+  open: ['version', 'number', 'status', 'quantity', 'unit', 'startOn', 'endOn', 'isReplacement', 'sample', 'sampleNote'],
   computed: { availableActions: actionsOf([{ policy: samplePolicy, lifecycle: sampleLifecycle, status: { needs: ['sample'], of: ({ sample }) => String(sample) } }]) },
   relations: {
     ...ofContract, ...ofLine,
@@ -29,18 +30,21 @@ readModel(WorkOrder, {
 
 readModel(Batch, {
   view: seesContract,
+  open: [
+    'version', 'position', 'status', 'quantity', 'made', 'scrapped', 'unit', 'plannedOn', 'startedAt', 'finishedAt', 'curedOn', 'bestBefore',
+  ],
   computed: { availableActions: actionsOf([{ policy: batchPolicy, lifecycle: batchLifecycle }]) },
   relations: {
-    ...ofContract, ...ofLine,
     workOrder: { one: () => WorkOrder, by: 'workOrder' },
     inspections: { many: () => Inspection, by: 'batch', orderBy: [['id', 'asc']] },
   },
 })
 
-readModel(Inspection, { view: seesContract })
+readModel(Inspection, { view: seesContract, open: ['result', 'scrapped', 'findings', 'inspectedAt'] })
 
 readModel(Shipment, {
   view: seesContract,
+  open: ['version', 'number', 'status', 'carrier', 'preparedAt', 'dispatchedAt', 'arrivedAt', 'daysLate'],
   computed: { availableActions: actionsOf([{ policy: shipmentPolicy, lifecycle: shipmentLifecycle }]) },
   relations: {
     ...ofContract,
@@ -49,19 +53,21 @@ readModel(Shipment, {
   },
 })
 
-readModel(ShipmentLine, { view: seesContract, relations: ofLine })
+readModel(ShipmentLine, { view: seesContract, open: ['quantity', 'unit'], relations: ofLine })
 
 readModel(Receipt, {
   view: seesContract,
-  relations: { ...ofContract, shipment: { one: () => Shipment, by: 'shipment' }, lines: { many: () => ReceiptLine, by: 'receipt', orderBy: [['id', 'asc']] } },
+  open: ['version', 'number', 'receivedAt', 'confirmedAt'],
+  relations: { shipment: { one: () => Shipment, by: 'shipment' }, lines: { many: () => ReceiptLine, by: 'receipt', orderBy: [['id', 'asc']] } },
 })
 
-readModel(ReceiptLine, { view: seesContract, relations: ofLine })
+readModel(ReceiptLine, { view: seesContract, open: ['unit', 'shipped', 'accepted', 'rejected', 'rejectionReason', 'short'], relations: ofLine })
 
 readModel(PromiseRevision, {
   view: seesContract,
+  open: ['version', 'status', 'proposedOn', 'reason', 'proposedAt', 'answeredAt'],
   computed: { availableActions: actionsOf([{ policy: promisePolicy, lifecycle: promiseLifecycle }]) },
-  relations: { ...ofContract, ...ofLine },
+  relations: ofLine,
 })
 
 extendReadModel(Contract, {

@@ -6,12 +6,14 @@ import { sessionPolicy, userPolicy } from './user.policy.js'
 
 readModel(User, {
   view: userPolicy.view,
+  open: ['name'],
   fields: { email: isActorsOwn('id') },
   relations: { sessions: { many: () => Session, by: 'user', orderBy: [['id', 'desc']] } },
 })
 
 readModel(Session, {
   view: sessionPolicy.view,
+  open: ['createdAt', 'expiresAt', 'revokedAt'],
   relations: { user: { one: () => User, by: 'user' } },
 })
 

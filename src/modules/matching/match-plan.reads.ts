@@ -16,6 +16,7 @@ import { TransportTariff } from './transport-tariff.entity.js'
 
 readModel(MatchPlan, {
   view: matchPlanPolicy.view,
+  open: ['version', 'number', 'status', 'objective', 'outcome', 'computedAt', 'heldUntil', 'awaitsBuyer'],
   computed: { availableActions: actionsOf([{ policy: matchPlanPolicy, lifecycle: matchPlanLifecycle }]) },
   properties: { facilities: 'verdicts', priceOfFairness: 'fairness' },
   fields: {
@@ -39,6 +40,7 @@ readModel(MatchPlan, {
 
 readModel(Allocation, {
   view: allocationPolicy.view,
+  open: ['qualityClass', 'day', 'quantity', 'unit', 'hours', 'unitPrice', 'productionCost', 'transportCost', 'setupCost', 'arrivesOn'],
   relations: {
     plan: { one: () => MatchPlan, by: 'plan' },
     award: { one: () => Award, by: 'award' },
@@ -54,6 +56,7 @@ readModel(Allocation, {
 
 readModel(Award, {
   view: awardPolicy.view,
+  open: ['version', 'status', 'value', 'respondBy', 'respondedAt', 'reason'],
   computed: { availableActions: actionsOf([{ policy: awardPolicy, lifecycle: awardLifecycle }]) },
   relations: {
     plan: { one: () => MatchPlan, by: 'plan' },
@@ -70,7 +73,11 @@ readModel(Award, {
   },
 })
 
-readModel(TransportTariff, { view: transportTariffPolicy.view, relations: { product: { one: () => Product, by: 'product' } } })
+readModel(TransportTariff, {
+  view: transportTariffPolicy.view,
+  open: ['version', 'unit', 'currency', 'perUnitKm', 'perTrip', 'tripLoad', 'daysPerKm', 'roadFactor', 'validFrom', 'validTo', 'source'],
+  relations: { product: { one: () => Product, by: 'product' } },
+})
 
 const facility = { one: () => Facility, by: 'facility' }
 const requestLine = { one: () => RequestLine, by: 'requestLine' }

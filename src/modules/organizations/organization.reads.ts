@@ -10,6 +10,7 @@ import { apiKeyPolicy, invitationPolicy, memberPolicy, organizationPolicy } from
 
 readModel(Organization, {
   view: organizationPolicy.view,
+  open: ['version', 'name', 'kind', 'status', 'region', 'createdAt'],
   computed: { availableActions: actionsOf([{ policy: organizationPolicy, lifecycle: organizationLifecycle }]) },
   relations: {
     members: { page: () => Member, by: 'organization' },
@@ -26,12 +27,13 @@ readModel(Organization, {
 
 readModel(Member, {
   view: memberPolicy.view,
+  open: ['version', 'roles', 'status', 'joinedAt'],
   relations: { user: { one: () => User, by: 'user' }, organization: { one: () => Organization, by: 'organization' } },
 })
 
-readModel(Invitation, { view: invitationPolicy.view })
+readModel(Invitation, { view: invitationPolicy.view, open: ['version', 'email', 'roles', 'status', 'expiresAt'] })
 
-readModel(ApiKey, { view: apiKeyPolicy.view })
+readModel(ApiKey, { view: apiKeyPolicy.view, open: ['version', 'name', 'prefix', 'roles', 'scopes', 'createdAt', 'expiresAt', 'revokedAt'] })
 
 ownRead('memberships', { many: () => Member, by: 'user', orderBy: [['id', 'desc']], id: ({ userId }) => userId })
 ownRead('actingOrganization', { one: () => Organization, id: ({ organizationId }) => organizationId })

@@ -14,6 +14,10 @@ import { RequestLine } from './request-line.entity.js'
 
 readModel(BulkRequest, {
   view: bulkRequestPolicy.view,
+  open: [
+    'version', 'number', 'title', 'description', 'status', 'procurementRoute', 'currency', 'ceiling', 'publishedAt', 'amendmentNumber',
+    'cancellationReason', 'createdAt',
+  ],
   computed: { availableActions: requestActions },
   relations: {
     buyer: { one: () => Organization, by: 'buyer' },
@@ -38,6 +42,7 @@ readModel(BulkRequest, {
 
 readModel(Lot, {
   view: seenWithRequest,
+  open: ['position', 'title'],
   relations: {
     paymentTerms: { many: () => PaymentTerm, by: 'lot', orderBy: [['position', 'asc']] },
     lines: { many: () => RequestLine, by: 'lot', orderBy: [['position', 'asc']] },
@@ -46,6 +51,10 @@ readModel(Lot, {
 
 readModel(RequestLine, {
   view: seenWithRequest,
+  open: [
+    'position', 'description', 'qualityClass', 'quantity', 'baseQuantity', 'baseUnit', 'priceCeiling', 'toleranceUnder', 'toleranceOver',
+    'maxFacilities', 'minPerFacility', 'regions',
+  ],
   fields: { excludedFacilities: belongsToActor('buyer') },
   relations: {
     request: { one: () => BulkRequest, by: 'request' },
@@ -55,8 +64,12 @@ readModel(RequestLine, {
   },
 })
 
-readModel(DeliverySlot, { view: seenWithRequest, relations: { line: { one: () => RequestLine, by: 'line' } } })
+readModel(DeliverySlot, {
+  view: seenWithRequest,
+  open: ['position', 'place', 'address', 'region', 'latitude', 'longitude', 'windowFrom', 'windowTo', 'askedQuantity', 'quantity', 'isWithdrawn'],
+  relations: { line: { one: () => RequestLine, by: 'line' } },
+})
 
-readModel(PaymentTerm, { view: seenWithRequest })
+readModel(PaymentTerm, { view: seenWithRequest, open: ['position', 'milestone', 'days', 'percent'] })
 
-readModel(BulkRequestAmendment, { view: seenWithRequest, relations: { by: { one: () => User, by: 'by' } } })
+readModel(BulkRequestAmendment, { view: seenWithRequest, open: ['number', 'rationale', 'changes', 'at'], relations: { by: { one: () => User, by: 'by' } } })

@@ -40,11 +40,13 @@ export interface ComputedField {
   of(rows: readonly Row[], viewer: Viewer): readonly unknown[]
 }
 
-/** All that may be read of one type: by whom, along which relations, filtered and ordered how. Not declared = not readable. */
+/** All that may be read of one type: by whom, along which relations, filtered and ordered how. A field that is not declared stops the build (`app/declared-fields.ts`). */
 export interface ReadModel {
   entity: EntityClass<object>
   /** Row filter of every statement that touches the table. */
   view: Predicate
+  /** Fields that everybody may read who sees the row; `id` always is one. */
+  open: readonly string[]
   /** Fields that fewer viewers may read than the row; null for the others. */
   fields: Readonly<Record<string, Predicate>>
   /** `fields` by their property. */
@@ -65,9 +67,9 @@ const models = new Map<EntityClass<object>, ReadModel>()
 const NEWEST: ReadModel['orders'] = { NEWEST: [['id', 'desc']], OLDEST: [['id', 'asc']] }
 
 export function readModel(entity: EntityClass<object>, spec: ReadModelSpec): ReadModel {
-  const { view, fields = {}, properties = {}, relations = {}, derived = {}, computed = {}, filters = {}, orders = {} } = spec
+  const { view, open = [], fields = {}, properties = {}, relations = {}, derived = {}, computed = {}, filters = {}, orders = {} } = spec
   const restrictions = Object.fromEntries(Object.entries(fields).map(([field, policy]) => [properties[field] ?? field, policy]))
-  const model = { entity, view, fields, restrictions, properties, relations: { ...relations }, derived, computed, filters, orders: { ...NEWEST, ...orders } }
+  const model = { entity, view, open, fields, restrictions, properties, relations: { ...relations }, derived, computed, filters, orders: { ...NEWEST, ...orders } }
   models.set(entity, model)
   return model
 }
