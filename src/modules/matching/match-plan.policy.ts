@@ -16,7 +16,7 @@ export const requestMatchingPolicy = {
 
 /** A proposal is the buyer's own; once it is held, the facilities that are asked see that it exists, and the ministry all of it. */
 export const matchPlanPolicy = {
-  view: allOf(isSignedIn, anyOf(belongsToActor('buyer'), allOf(isHeldOrWas, anyOf(includesActor('participants'), supervises)))),
+  view: anyOf(belongsToActor('buyer'), allOf(isHeldOrWas, anyOf(includesActor('participants'), supervises))),
   holdMatchPlan: procures,
   confirmMatchPlan: procures,
   releaseMatchPlan: procures,
@@ -25,12 +25,13 @@ export const matchPlanPolicy = {
 /** Figures that would tell a facility what the others ask. */
 export const seesWholePlan = anyOf(belongsToActor('buyer'), supervises)
 
+/** As the plan, but a facility sees its own part alone. */
 export const allocationPolicy = {
-  view: allOf(through('plan', matchPlanPolicy.view), anyOf(belongsToActor('buyer'), belongsToActor('supplier'), supervises)),
+  view: anyOf(belongsToActor('buyer'), allOf(through('plan', isHeldOrWas), anyOf(belongsToActor('supplier'), supervises))),
 } satisfies Policy
 
 export const awardPolicy = {
-  view: allOf(isSignedIn, anyOf(belongsToActor('buyer'), belongsToActor('supplier'), supervises)),
+  view: anyOf(belongsToActor('buyer'), belongsToActor('supplier'), supervises),
   acceptAward: produces,
   declineAward: produces,
 } satisfies Policy
