@@ -1,21 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { entities } from '../../src/app/modules.js'
-import { resolveActor } from '../../src/modules/organizations/index.js'
-import { ANONYMOUS, type Actor } from '../../src/platform/actor.js'
 import { holds } from '../../src/platform/policy.js'
 import { loadByIds } from '../../src/platform/read/load.js'
+import { Parameters } from '../../src/platform/read/parameters.js'
 import { allReadModels, type ReadModel } from '../../src/platform/read/read-model.js'
 import { buildRow, selectList, type Row } from '../../src/platform/read/row-shape.js'
-import { everybodyOf } from '../support/actors.js'
+import { addOnlookers } from '../support/onlookers.js'
 import { buildWorld, type World } from '../support/world.js'
+import { peopleOf, type Person } from './who-reads.js'
 
-describe('the two readings of a view policy', () => {
+const fields = allReadModels().flatMap((model) => Object.entries(model.fields).map(([field, policy]) => [`${model.entity.name}.${field}`, model, policy] as const))
+
+describe('the two readings of a policy', () => {
   let world: World
-  let actors: { name: string; actor: Actor }[]
+  let actors: Person[]
   const rows = new Map<string, Row>()
   beforeAll(async () => {
     world = await buildWorld()
-    actors = await actorsOf(world)
+    await addOnlookers(world)
+    actors = await peopleOf(world)
     for (const model of allReadModels()) for (const row of await everyRow(world, model)) rows.set(row.id, row)
   }, 300_000)
   afterAll(() => world.app.close())
@@ -41,13 +44,23 @@ describe('the two readings of a view policy', () => {
     }
     expect(seenBySomebody.size, `nobody sees any ${name}`).toBeGreaterThan(0)
   })
-})
 
-async function actorsOf(world: World): Promise<{ name: string; actor: Actor }[]> {
-  const { database } = world.app.services.reading
-  const known = await Promise.all(everybodyOf(world.app).map(async (client) => ({ name: client.email, actor: await resolveActor(database, client.token) })))
-  return [{ name: 'anonymous', actor: ANONYMOUS }, ...known]
-}
+  it.each(fields)('agree on who reads %s, in every row for every actor', async (name, { entity }, policy) => {
+    const own = [...rows.values()].filter((row) => row.__typename === entity.name)
+    const { statements, database } = world.app.services.reading
+    const answers = new Set<boolean>()
+    for (const { name: who, actor } of actors) {
+      const shape = statements.shape(entity)
+      const parameters = new Parameters(actor)
+      const sql = `select t.id from "${shape.table}" t where ${statements.conditionSql(policy, { shape, alias: 't', parameters })}`
+      const read = new Set((await database.query(sql, parameters.values)).map(({ id }) => String(id)))
+      const allowed = new Set(own.filter((row) => holds(policy, actor, row)).map(({ id }) => id))
+      expect(read, `${who} and ${name}`).toEqual(allowed)
+      for (const row of own) answers.add(allowed.has(row.id))
+    }
+    expect(answers.size, `${name} is the same for everybody`).toBe(2)
+  })
+})
 
 /** Without any filter: what the test knows and no viewer may. */
 async function everyRow(world: World, { entity }: ReadModel): Promise<Row[]> {

@@ -61,6 +61,12 @@ export async function inTransaction<R>({ em, now }: { em: EntityManager; now: Da
 /** One object of every kind of the catalogue and the facilities, in a state that its actions allow. */
 export async function workshopIds(manager: ActingClient, supervisor: ActingClient) {
   const product = await aProduct(supervisor)
+  const { declareHoliday } = await supervisor.ask('mutation { declareHoliday(input: { date: "2026-08-17", name: "Hari Kemerdekaan", kind: NATIONAL, source: "SKB" }) { id } }')
+  return { product, holiday: declareHoliday.id, ...await workshopOf(manager, product) } as Record<WorkshopId, string>
+}
+
+/** A facility with one object of every kind that belongs to it. */
+export async function workshopOf(manager: ActingClient, product: string) {
   const facility = await aFacility(manager)
   const line = await aLine(manager, facility)
   const price = 'unitPrice: { amount: "70000", currency: "IDR" }'
@@ -72,8 +78,7 @@ export async function workshopIds(manager: ActingClient, supervisor: ActingClien
   const { recordStock } = await manager.ask(
     `mutation ($facility: UUID!, $product: UUID!) {
       recordStock(input: { facilityId: $facility, productId: $product, qualityClass: "D", quantity: "100", producedOn: "2026-01-02", ${price} }) { id } }`, { facility, product })
-  const { declareHoliday } = await supervisor.ask('mutation { declareHoliday(input: { date: "2026-08-17", name: "Hari Kemerdekaan", kind: NATIONAL, source: "SKB" }) { id } }')
-  return { product, facility, line, capability: declareCapability.id, closure: addClosure.id, stockItem: recordStock.id, holiday: declareHoliday.id } as Record<WorkshopId, string>
+  return { facility, line, capability: declareCapability.id, closure: addClosure.id, stockItem: recordStock.id }
 }
 
 export type WorkshopId = 'product' | 'facility' | 'line' | 'capability' | 'closure' | 'stockItem' | 'holiday'
