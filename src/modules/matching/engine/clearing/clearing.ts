@@ -5,6 +5,7 @@ import { randomFrom } from '../random.js'
 import { fairnessRules, partiesOf, type Party } from '../scarcity/fairness-rules.js'
 import { compareStandings, type Standing, standingOf } from '../scarcity/standing.js'
 import { costOfDemand } from './cost.js'
+import { FacilitySets, type OtherSet } from './facility-sets.js'
 import { insert, type Weighing } from './insertion.js'
 import { type Booking, Ledger } from './ledger.js'
 import type { Market } from './market.js'
@@ -23,6 +24,9 @@ const MOST_WEIGHT = 1.2
 /** From this part of the time on slots are served plainly. */
 const SHORT_OF_TIME = 0.75
 
+/** While something is short, this part of the steps is for what lacks. */
+const FOR_WHAT_LACKS = 0.5
+
 /** The best plan so far. */
 interface Best { cost: number; standing: Standing; lacking: Float64Array; bookings: Booking[][] }
 
@@ -39,6 +43,7 @@ export class Clearing {
   private readonly random: () => number
   private readonly rule: FairnessRule
   private readonly rivals: Rivals
+  private readonly sets: FacilitySets
   private readonly budget: Budget
   private best: Best | null = null
 
@@ -49,6 +54,7 @@ export class Clearing {
     this.ledger = new Ledger(market.network)
     this.random = randomFrom(seed)
     this.rivals = new Rivals(market, this.ledger, this.random)
+    this.sets = new FacilitySets(market, this.ledger, this.random)
     this.parties = partiesOf(market.network, rule)
     this.lacking = new Float64Array(this.parties.length)
     this.partyOf = new Int32Array(market.network.slots.length)
@@ -89,13 +95,13 @@ export class Clearing {
 
   /** Takes some slots out that compete for the same hours and serves them again; goes on with the better plan, or one as fair that is no more than so much dearer. Whether it is the best so far. */
   improve(prices: Prices, allowance: number): boolean {
-    const slots = this.rivals.pick(2 + Math.floor(this.random() * 5), prices)
+    const { slots, only, demand: own } = this.taken(prices)
     const demands = [...new Set(slots.map((slot) => this.ledger.demandOf(slot)))]
     const before = this.worth(demands)
     const most = this.sharesToKeep(slots)
     const kept = slots.map((slot) => this.ledger.release(slot))
     const weight = LEAST_WEIGHT + this.random() * (MOST_WEIGHT - LEAST_WEIGHT)
-    for (const slot of this.shuffled(slots)) this.serve(slot, { poolPrices: prices.pools, weight }, most?.get(slot))
+    for (const slot of slots) this.serve(slot, { poolPrices: prices.pools, weight, ...(only && slot.demand === own?.index ? { only } : {}) }, most?.get(slot))
     const after = this.worth(demands)
     const fairer = this.compare(after, before)
     if (fairer > 0 || (fairer === 0 && after.cost > before.cost * (1 + 1e-12) + allowance)) {
@@ -126,6 +132,20 @@ export class Clearing {
     const standing = best && !isFairer ? best.standing : this.standing
     this.best = { cost, standing, lacking: Float64Array.from(this.lacking), bookings: [...this.ledger.bookings] }
     return true
+  }
+
+  /** What is served again, in this order. While something is short, every other time it is what lacks, and where it may use only so many facilities, with others. */
+  private taken(prices: Prices): Partial<OtherSet> & Pick<OtherSet, 'slots'> {
+    const count = 2 + Math.floor(this.random() * 5)
+    const lacking = this.short > HAIR && this.random() < FOR_WHAT_LACKS ? this.lackingSlot() : undefined
+    const demand = lacking && this.ledger.demandOf(lacking)
+    if (demand && demand.spec.maxFacilities !== null && this.random() < FOR_WHAT_LACKS) return this.sets.another(demand)
+    return { slots: this.shuffled(this.rivals.pick(count, prices, lacking)) }
+  }
+
+  private lackingSlot(): Slot | undefined {
+    const lacking = this.slots.filter((slot) => this.ledger.served(slot) < slot.lower - HAIR)
+    return lacking[Math.floor(this.random() * lacking.length)]
   }
 
   private serve(slot: Slot, weighing: Weighing, most = Infinity): void {

@@ -26,7 +26,7 @@ const standingOf = (ledger: Ledger, demand: Demand): Standing => {
 
 const HAIR = 1e-9
 
-interface Setting { market: Market; ledger: Ledger; demand: Demand; slot: Slot; standing: Standing; poolPrices: Float64Array; weight: number }
+interface Setting { market: Market; ledger: Ledger; demand: Demand; slot: Slot; standing: Standing; poolPrices: Float64Array; weight: number; only: ReadonlySet<number> | undefined }
 
 const offered = (setting: Setting, lane: Lane, supply: Supply): Offered | null => {
   const { ledger, demand, slot, standing, poolPrices, weight } = setting
@@ -91,6 +91,7 @@ const problemOf = (setting: Setting): SingleProblem<Offered> => {
   let capacity = 0
   for (const entry of market.entries[slot.index] ?? []) {
     if (most <= 0 && !standing.facilities.has(entry.facility)) continue
+    if (setting.only?.has(entry.facility) === false) continue
     const group = groupOf(setting, entry)
     if (!group) continue
     groups.push(group)
@@ -116,15 +117,16 @@ const bestPlan = (problem: SingleProblem<Offered>): SinglePlan | null => {
   return searchOptimum(asked, dual, EFFORT) ?? fill(asked)
 }
 
-export interface Weighing { poolPrices: Float64Array; weight: number; manner?: Manner }
+/** `only`: no other facilities are looked at. */
+export interface Weighing { poolPrices: Float64Array; weight: number; manner?: Manner; only?: ReadonlySet<number> }
 
 /** How a slot is served: the best way that can be found, or by plain filling. */
 export type Manner = 'BEST' | Judgement
 
 /** Books a slot that has no bookings; the slot may ask for less than the network's own. */
-export const insert = (market: Market, ledger: Ledger, slot: Slot, { poolPrices, weight, manner = 'BEST' }: Weighing): void => {
+export const insert = (market: Market, ledger: Ledger, slot: Slot, { poolPrices, weight, manner = 'BEST', only }: Weighing): void => {
   const demand = ledger.demandOf(slot)
-  const setting: Setting = { market, ledger, demand, slot, standing: standingOf(ledger, demand), poolPrices, weight }
+  const setting: Setting = { market, ledger, demand, slot, standing: standingOf(ledger, demand), poolPrices, weight, only }
   const problem = problemOf(setting)
   const plan = manner === 'BEST' ? bestPlan(problem) : fill(problem, manner)
   if (!plan) return

@@ -27,10 +27,17 @@ interface Run { relaxation: Relaxation; clearing: Clearing; climber: Climber; bu
 
 const gapOf = (bound: number, best: number): number => (best > 0 ? Math.max(0, (best - bound) / best) : 0)
 
-const report = ({ clearing, climber, options }: Run, phase: string): void => {
-  const { bound } = climber.state
-  options.onProgress?.({ phase, bound, best: clearing.bestCost, gap: gapOf(bound, clearing.bestCost) })
+/** Units short that are no more than rounding. */
+const SERVED = 1e-6
+
+/** The bound is on serving everybody: of a plan that leaves something short it says nothing. */
+const standOf = ({ clearing, climber }: Run): { bound: number; best: number; gap: number } => {
+  const best = clearing.bestCost
+  const bound = clearing.short <= SERVED ? climber.state.bound : 0
+  return { bound, best, gap: gapOf(bound, best) }
 }
+
+const report = (run: Run, phase: string): void => run.options.onProgress?.({ phase, ...standOf(run) })
 
 const CLIMB_STEPS = 1_500
 const ROUNDS_WITHOUT_GAIN = 4_000
@@ -59,7 +66,7 @@ const improve = async (run: Run): Promise<void> => {
     idle = clearing.improve(climber.state.best, allowance) ? 0 : idle + 1
     budget.spend(1)
     if (round % 200 === 0) report(run, 'plan')
-    if (gapOf(climber.state.bound, clearing.bestCost) <= GOOD_ENOUGH) return
+    if (standOf(run).gap <= GOOD_ENOUGH) return
     await budget.breathe()
   }
 }
@@ -82,9 +89,6 @@ const begin = async ({ clearing, budget }: Run, order: readonly Slot[], poolPric
 
 /** From this part of the time on no other way to begin is tried. */
 const BEGINNING = 0.5
-
-/** Units short that are no more than rounding. */
-const SERVED = 1e-6
 
 /** Clears many slots at once: a proven bound from prices on hours, and the best plan found within the budget. */
 export const planByClearing = async (network: Network, options: CoreOptions): Promise<Found> => {

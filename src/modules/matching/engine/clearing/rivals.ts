@@ -35,9 +35,9 @@ export class Rivals {
     this.random = random
   }
 
-  /** A slot and up to `count − 1` others that use the hours it uses or wants. */
-  pick(count: number, prices: Prices): Slot[] {
-    const seed = this.seed(prices)
+  /** A slot (the one given, if any) and up to `count − 1` others that use the hours it uses or wants. */
+  pick(count: number, prices: Prices, first?: Slot): Slot[] {
+    const seed = first ?? this.seed(prices)
     if (!seed) return []
     const rivals = this.rivalsOf(seed, prices)
     const chosen = [seed]
