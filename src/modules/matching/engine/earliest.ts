@@ -1,3 +1,4 @@
+import { claimedForAllDays, orOnAnyDay } from './all-days.js'
 import { remaining } from './budget.js'
 import { planByClearing } from './clearing/plan-by-clearing.js'
 import { arcsOf } from './network/arcs.js'
@@ -47,6 +48,8 @@ export const planEarliest = async (network: Network, options: CoreOptions): Prom
     if (compareStandings(here.standing, all.standing) <= 0) high = middle
     else low = middle + 1
   }
-  const found = await planForCost(arrivingBy(network, days[high] ?? Infinity), remaining(options, started))
-  return { ...found, proven: found.proven && proven && low >= high }
+  const isLast = high >= days.length - 1
+  const found = claimedForAllDays(await planForCost(arrivingBy(network, days[high] ?? Infinity), remaining(options, started, proven || isLast ? 1 : 2)), isLast, all)
+  const best = found.complete || isLast || options.signal?.aborted === true ? found : await orOnAnyDay(network, remaining(options, started), found)
+  return { ...best, proven: best.proven && proven && low >= high }
 }
