@@ -9,7 +9,7 @@ export const VerdictReason = {
   CHOSEN: 'CHOSEN', QUALITY_CLASS: 'QUALITY_CLASS', NO_CAPABILITY: 'NO_CAPABILITY', NO_CAPACITY_BEFORE: 'NO_CAPACITY_BEFORE',
   TOO_DEAR: 'TOO_DEAR', PRICE_CEILING: 'PRICE_CEILING', REGION: 'REGION', MIN_LOT: 'MIN_LOT', MAX_FACILITIES: 'MAX_FACILITIES',
   SHELF_LIFE: 'SHELF_LIFE', NOT_VERIFIED: 'NOT_VERIFIED', EXCLUDED: 'EXCLUDED', FORBIDDEN: 'FORBIDDEN', CAPACITY_TAKEN: 'CAPACITY_TAKEN',
-  NOT_NEEDED: 'NOT_NEEDED', CEILING: 'CEILING',
+  NOT_NEEDED: 'NOT_NEEDED', CEILING: 'CEILING', LONG_RUN: 'LONG_RUN',
 } as const satisfies Record<StoredReason, StoredReason>
 registerEnumType(VerdictReason, {
   name: 'VerdictReason',
@@ -24,6 +24,7 @@ registerEnumType(VerdictReason, {
     FORBIDDEN: { description: 'Nothing can be carried from there to the places of delivery.' },
     CAPACITY_TAKEN: { description: 'Other lines of the request use its hours or stock to more profit.' },
     NOT_NEEDED: { description: 'It could serve, and would cost no less.' },
+    LONG_RUN: { description: 'It makes the product in runs longer than a day, on a line that also makes what spoils and is planned by days: such runs were not planned, and nothing is proven without them.' },
     CEILING: { description: 'It could take over what was declined, but the whole would cost more than the request\'s ceiling.' },
   },
 })

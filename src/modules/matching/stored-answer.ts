@@ -1,8 +1,8 @@
 import type { Text } from '../../platform/locale.js'
 import type { AnswerStatus, FairnessRule, Relaxation, VerdictReason as EngineReason } from './engine/index.js'
 
-/** CEILING: the request's, of the whole; the engine knows only those of lines. */
-export type VerdictReason = EngineReason | 'CEILING'
+/** CEILING: the request's, of the whole; the engine knows only those of lines. LONG_RUN: what the engine was not given to plan with. */
+export type VerdictReason = EngineReason | 'CEILING' | 'LONG_RUN'
 
 /** Why one facility is, or is not, part of a plan for one request line. */
 export interface StoredVerdict { requestLine: string; facility: string; chosen: boolean; reason: VerdictReason; by: string | null; text: Text }

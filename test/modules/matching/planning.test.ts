@@ -59,6 +59,12 @@ describe('planning by weeks', () => {
     }
   })
 
+  it('uses all days from which what is made still arrives, and joins days that are too few for a least batch with those before', async () => {
+    const { answer } = await solve({ ...large, request: { ...large.request, lines: [line({ slots: [slot({ quantity: 370, due: '2027-01-08' })] })] } })
+    expect(answer.status).toBe('OPTIMAL')
+    expect(answer.allocations.map(({ period }) => period)).toEqual(['2026-W49/2026-11-30'])
+  })
+
   it('pays a set-up once for each run', async () => {
     const { allocations, answer } = await solve(large)
     const runs = new Set(answer.allocations.map(({ period }) => period))
@@ -82,6 +88,31 @@ describe('planning what spoils', () => {
   it('cannot serve more than the last days make', async () => {
     const { answer } = await solve(facts({ facilities: [bakery], lines: [{ ...party, slots: [slot({ quantity: 900, from: '2026-12-17', due: '2026-12-17' })] }] }))
     expect(answer.status).toBe('PARTIAL')
+  })
+})
+
+describe('planning what keeps for weeks beside what takes longer than a day', () => {
+  const jar = { ...cake, id: 'jar', shelfLifeDays: 90 }
+  const statue = { ...cake, id: 'statue', shelfLifeDays: null }
+  const kitchen = facility({ id: 'kitchen', lines: [press({ id: 'stove', capabilities: [capability({ id: 'jars', productId: 'jar', qualityClass: null, outputPerHour: 10 })] })] })
+  const studio = (changes = {}) => facility({ id: 'studio', lines: [press({ id: 'bench', capabilities: [capability({ id: 'statues', productId: 'statue', qualityClass: null, outputPerHour: 0.1, ...changes })] })] })
+  const lines = [
+    line({ id: 'jars', product: jar, qualityClass: null, slots: [slot({ id: 'jars', quantity: 100, due: '2026-12-12' })] }),
+    line({ id: 'statues', product: statue, qualityClass: null, slots: [slot({ id: 'statues', quantity: 4, due: '2026-12-14' })] }),
+  ]
+
+  it('counts the hours of each production line as that line needs it, and fits the days', async () => {
+    const { answer, allocations, planning: { instance } } = await solve(facts({ facilities: [kitchen, studio()], lines }))
+    expect(answer.status).toBe('OPTIMAL')
+    expect(checkAnswer(instance, answer)).toEqual([])
+    const used = Map.groupBy(allocations, ({ productionLineId, day }) => `${productionLineId} ${day}`)
+    for (const [day, parts] of used) expect(sumOf(parts.map(({ hours }) => hours)).toNumber(), day).toBeLessThanOrEqual(6)
+    expect(sumOf(allocations.filter(({ requestLineId }) => requestLineId === 'statues').map(({ hours }) => hours)).toNumber()).toBeCloseTo(40, 4)
+  })
+
+  it('takes a set-up of more than a day for what it is', async () => {
+    const { answer } = await solve(facts({ facilities: [kitchen, studio({ outputPerHour: 2, setupHours: 8 })], lines }))
+    expect(answer.status).toBe('OPTIMAL')
   })
 })
 

@@ -1,10 +1,11 @@
 import { addDays, daysBetween, type CalendarDate } from '../../../values/calendar-date.js'
-import type { CapabilitySpec, FacilityLineSpec, FacilitySpec, Instance, RequestLineSpec } from '../engine/index.js'
-import { mostOn } from './day-limit.js'
+import type { CapabilitySpec, FacilityLineSpec, FacilitySpec, Instance, Period, RequestLineSpec } from '../engine/index.js'
 import { barrier, couldBeCandidate, isWhole, serves, usableDays } from './eligibility.js'
-import { planningPeriods, type DayPeriod } from './periods.js'
+import { layoutOf, type Layout } from './layout.js'
 import type { CapabilityFacts, FacilityFacts, LineFacts, PlanningFacts, ProductionLineFacts } from './planning-facts.js'
+import { unitsIn } from './runs.js'
 import { transportPairs } from './transport.js'
+import { unplannedRuns, type UnplannedRun } from './unplanned-runs.js'
 
 /** A production line while its capabilities stay the same: prices and rates may change on a day, the pool of hours stays one. */
 export interface LineSegment { facility: FacilityFacts; line: ProductionLineFacts; from: CalendarDate; to: CalendarDate; capabilities: readonly CapabilityFacts[] }
@@ -13,29 +14,30 @@ export interface LineSegment { facility: FacilityFacts; line: ProductionLineFact
 export interface Planning {
   facts: PlanningFacts
   instance: Instance
-  periods: ReadonlyMap<string, DayPeriod>
+  layout: Layout
   /** By the engine's name of a facility line. */
   segments: ReadonlyMap<string, LineSegment>
+  unplanned: readonly UnplannedRun[]
 }
 
 export interface PlanningWish {
-  periods?: readonly DayPeriod[]
+  layout?: Layout
   /** With whoever a looser rule of the request would let in: only so can the engine say, and prove, that it would help. */
   looser?: boolean
   /** Each of the request's lines has a part of what may be made in a day for itself: it always fits the days, and may leave some of it unused. */
   limitsApart?: boolean
 }
 
-export function planningOf(facts: PlanningFacts, { periods = planningPeriods(facts), looser = false, limitsApart = false }: PlanningWish = {}): Planning {
+export function planningOf(facts: PlanningFacts, { layout = layoutOf(facts), looser = false, limitsApart = false }: PlanningWish = {}): Planning {
   const isCandidate = looser ? couldBeCandidate : (facility: FacilityFacts, line: LineFacts): boolean => barrier(facility, line) === null
-  const frame = { facts, periods, looser, limitsApart }
+  const frame = { facts, layout, looser, limitsApart }
   const chosen = facts.facilities.filter((facility) => facts.request.lines.some((line) => isCandidate(facility, line)))
   const segments = new Map(chosen.flatMap((facility) => facility.lines.flatMap((line) => segmentsOf(facility, line, frame))))
   const byFacility = Map.groupBy(segments, ([, { facility }]) => facility)
   return {
-    facts, segments, periods: new Map(periods.map((period) => [period.id, period])),
+    facts, segments, layout, unplanned: unplannedRuns(facts, layout),
     instance: {
-      periods: periods.map(({ id, start, end }) => ({ id, start, end })),
+      periods: [...layout.periods],
       products: productsOf(facts),
       facilities: chosen.map((facility) => facilitySpec(facility, { ...frame, segments: byFacility.get(facility) ?? [] })),
       requests: [{ id: facts.request.id, lines: facts.request.lines.filter(({ slots }) => slots.length > 0).map((line) => lineSpec(line, chosen)) }],
@@ -52,7 +54,7 @@ function sharesOf({ request, shares = [] }: PlanningFacts, chosen: readonly Faci
   return kept.length === 0 ? {} : { shares: kept.map(({ lineId, ...share }) => ({ ...share, requestLine: `${request.id}/${lineId}` })) }
 }
 
-interface Frame { facts: PlanningFacts; periods: readonly DayPeriod[]; looser: boolean; limitsApart: boolean }
+interface Frame { facts: PlanningFacts; layout: Layout; looser: boolean; limitsApart: boolean }
 
 function productsOf({ request }: PlanningFacts): Instance['products'] {
   const products = new Map(request.lines.map(({ product }) => [product.id, product]))
@@ -71,9 +73,11 @@ function lineSpec(line: LineFacts, chosen: readonly FacilityFacts[]): RequestLin
 }
 
 function segmentsOf(facility: FacilityFacts, line: ProductionLineFacts, frame: Frame): [string, LineSegment][] {
-  const { facts, periods } = frame
-  const useful = line.capabilities.filter((capability) => usersOf(capability, frame).length > 0)
-  const end = periods.at(-1)?.end ?? facts.firstDay
+  const { facts, layout } = frame
+  const users = line.capabilities.map((capability) => ({ capability, spoils: usersOf(capability, frame).map(({ product }) => usableDays(product) !== null) }))
+  // Only looser rules would let it make there what spoils: days are not told apart for that.
+  const useful = users.filter(({ spoils }) => spoils.length > 0 && !(layout.isPooled(line.id) && spoils.includes(true))).map(({ capability }) => capability)
+  const end = layout.periods.at(-1)?.end ?? facts.firstDay
   const changes = useful.flatMap(({ validFrom, validTo, made }) => [validFrom, ...(validTo ? [validTo] : []), ...(frame.limitsApart ? [...made.keys()].flatMap((day) => [day, addDays(day, 1)]) : [])])
   const cuts = changes.filter((day) => day > facts.firstDay && day < end)
   const starts = [facts.firstDay, ...new Set(cuts.sort())]
@@ -100,7 +104,7 @@ function facilitySpec(facility: FacilityFacts, { segments, ...frame }: Frame & {
 }
 
 function lineSpecs(id: string, segment: LineSegment, frame: Frame): FacilityLineSpec[] {
-  const hours = frame.periods.map((period) => hoursOf(segment, workingDays(segment, period), frame))
+  const hours = frame.layout.periods.map((period) => hoursOf(segment, workingDays(segment, period, frame), frame))
   if (hours.every((free) => free === 0)) return []
   return [{ id, hours, capabilities: segment.capabilities.map((capability) => capabilitySpec(capability, segment, frame)) }]
 }
@@ -109,7 +113,7 @@ function lineSpecs(id: string, segment: LineSegment, frame: Frame): FacilityLine
 function hoursOf(segment: LineSegment, days: readonly CalendarDate[], frame: Frame): number {
   const free = days.reduce((sum, day) => sum + freeHours(segment, day), 0)
   const needed = segment.capabilities.reduce((sum, capability) => {
-    const most = capability.maximumPerDay === null ? Infinity : unitsIn(segment, capability, days)
+    const most = capability.maximumPerDay === null ? Infinity : unitsIn(segment.line.free, capability, days)
     return most === 0 ? sum : sum + most / capability.outputPerHour + capability.setupHours * usersOf(capability, frame).length
   }, 0)
   return Math.min(free, needed)
@@ -117,7 +121,7 @@ function hoursOf(segment: LineSegment, days: readonly CalendarDate[], frame: Fra
 
 function capabilitySpec(capability: CapabilityFacts, segment: LineSegment, frame: Frame): CapabilitySpec {
   const { productId, qualityClass, outputPerHour, unitPrice, setupHours, setupCost, minimumBatch, maximumPerDay } = capability
-  const best = (of: CapabilityFacts): number => Math.max(0, ...frame.periods.map((period) => unitsIn(segment, of, workingDays(segment, period))))
+  const best = (of: CapabilityFacts): number => Math.max(0, ...frame.layout.periods.map((period) => unitsIn(segment.line.free, of, workingDays(segment, period, frame))))
   return {
     product: productId, class: qualityClass, unitsPerHour: outputPerHour, unitPrice, setupHours, setupCost,
     minBatch: Math.min(minimumBatch, Math.max(0, best({ ...capability, made: new Map() }) - setupHours * outputPerHour)),
@@ -131,15 +135,11 @@ function partOf(most: number, users: readonly LineFacts[], { limitsApart }: Fram
   return users.some(({ product }) => isWhole(product)) ? Math.floor(part) : part
 }
 
-/** What days can give of it at most. */
-function unitsIn(segment: LineSegment, capability: CapabilityFacts, days: readonly CalendarDate[]): number {
-  return days.reduce((sum, day) => sum + Math.min(freeHours(segment, day) * capability.outputPerHour, mostOn(capability, day)), 0)
+/** Days of the segment whose hours are counted in the period. */
+export function workingDays({ line, from, to }: LineSegment, period: Period, { layout }: Pick<Planning, 'layout'>): CalendarDate[] {
+  return layout.daysOf(line.id, period).filter((day) => day >= from && day < to)
 }
 
-export function workingDays({ from, to }: LineSegment, { days }: DayPeriod): CalendarDate[] {
-  return days.filter((day) => day >= from && day < to)
-}
-
-export function freeHours({ line }: LineSegment, day: CalendarDate): number {
+function freeHours({ line }: LineSegment, day: CalendarDate): number {
   return line.free.get(day) ?? 0
 }

@@ -1,5 +1,5 @@
 import { type CalendarDate } from '../../../values/calendar-date.js'
-import type { Answer, AnswerAllocation } from '../engine/index.js'
+import type { Answer, AnswerAllocation, Period } from '../engine/index.js'
 import { workingDays, type LineSegment, type Planning } from './build-instance.js'
 import type { Piece } from './draft-allocation.js'
 import { mostOn } from './day-limit.js'
@@ -18,7 +18,7 @@ export function piecesOf(planning: Planning, answer: Answer): Piece[] | null {
   const most = new Map<string, Map<CalendarDate, number>>()
   const pieces: Piece[] = []
   for (const run of made.sort(cappedFirst)) {
-    const days = workingDays(run.segment, run.period)
+    const days = workingDays(run.segment, run.period, planning)
     const hours = free.get(run.segment.line.id) ?? new Map(run.segment.line.free)
     free.set(run.segment.line.id, hours)
     const laid = layRun(run, days, { hours, most: limitsOf(run.capability, days, most) })
@@ -32,7 +32,7 @@ interface MadeRun {
   segment: LineSegment
   capability: CapabilityFacts
   line: LineFacts
-  period: { id: string; start: string; end: string; days: readonly CalendarDate[] }
+  period: Period
   allocations: AnswerAllocation[]
 }
 
@@ -76,7 +76,7 @@ function runsOf(planning: Planning, allocations: readonly AnswerAllocation[]): M
 
 function startRun(planning: Planning, allocation: AnswerAllocation): MadeRun {
   const segment = planning.segments.get(allocation.facilityLine ?? '')
-  const period = planning.periods.get(allocation.period ?? '')
+  const period = planning.layout.periods.find(({ id }) => id === allocation.period)
   const line = lineOf(planning, allocation)
   const capability = segment?.capabilities.find(({ productId, qualityClass }) => productId === line.product.id && qualityClass === allocation.class)
   if (!segment || !period || !capability) throw new UnknownInAnswer(`${allocation.facilityLine} in ${allocation.period} is not in the instance`)

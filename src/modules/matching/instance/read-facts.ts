@@ -1,7 +1,7 @@
 import type { Database } from '../../../platform/read/database.js'
 import { addDays, type CalendarDate } from '../../../values/calendar-date.js'
 import * as sql from './facts-sql.js'
-import { lastPlannedDay } from './periods.js'
+import { lastPlannedDay } from './horizon.js'
 import type { CapabilityFacts, FacilityFacts, LineFacts, PlanningFacts, ProductionLineFacts, StockFacts, TariffFacts } from './planning-facts.js'
 
 /** `later`: also the hours after the last delivery, as far as the calendars reach; needed to find an earliest date. */

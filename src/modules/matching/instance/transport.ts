@@ -19,8 +19,16 @@ export function haulOf(facility: FacilityFacts, slot: SlotFacts, tariff: TariffF
   const km = kilometres(facility.at, slot.at) * tariff.roadFactor
   return {
     perUnit: decimal((km * tariff.perUnitKm).toFixed(DIGITS)), perTrip: decimal(String(tariff.perTrip)),
-    tripLoad: tariff.tripLoad === null ? null : decimal(String(tariff.tripLoad)), days: Math.ceil(km * tariff.daysPerKm), kilometres: km,
+    tripLoad: tariff.tripLoad === null ? null : decimal(String(tariff.tripLoad)), days: daysFor(km, tariff), kilometres: km,
   }
+}
+
+export function daysOnTheWay(facility: FacilityFacts, slot: SlotFacts, tariff: TariffFacts): number {
+  return daysFor(kilometres(facility.at, slot.at) * tariff.roadFactor, tariff)
+}
+
+function daysFor(km: number, { daysPerKm }: TariffFacts): number {
+  return Math.ceil(km * daysPerKm)
 }
 
 export const slotKey = (requestId: string, lineId: string, slotId: string): string => `${requestId}/${lineId}/${slotId}`

@@ -28,6 +28,10 @@ const TEXTS: Readonly<Record<VerdictReason, Text>> = {
   EXCLUDED: { en: '{name} is excluded from this request.', id: '{name} dikecualikan dari permintaan ini.' },
   FORBIDDEN: { en: 'No transport tariff is in force for the way from {name}.', id: 'Tidak ada tarif angkutan yang berlaku dari {name}.' },
   CAPACITY_TAKEN: { en: 'What {name} has free is used for other lines of the request.', id: 'Kapasitas {name} dipakai untuk baris lain dari permintaan ini.' },
+  LONG_RUN: {
+    en: '{name} makes it in runs longer than a day, on a line that is planned by days; such runs were not planned, and whether they would do is not known.',
+    id: '{name} membuatnya dalam proses lebih dari sehari, di lini yang direncanakan per hari; proses itu tidak direncanakan, dan belum diketahui apakah cukup.',
+  },
   CEILING: { en: '{name} could take it over, but not below the ceiling of the request.', id: '{name} dapat mengambil alih, tetapi tidak di bawah batas atas permintaan.' },
   NOT_NEEDED: { en: '{name} could deliver; the plan needs no more.', id: '{name} dapat mengirim; rencana tidak membutuhkan lagi.' },
 }

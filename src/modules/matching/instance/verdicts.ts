@@ -7,27 +7,35 @@ import { barrier, serves, sourcesOf, usableDays } from './eligibility.js'
 import type { CapabilityFacts, FacilityFacts, LineFacts, PlanningFacts } from './planning-facts.js'
 import { namerOf } from './names.js'
 import { haulOf, tariffFor, type Haul } from './transport.js'
+import type { UnplannedRun } from './unplanned-runs.js'
 import { verdictText } from './verdict-texts.js'
 
 /** What a facility delivers beside the answer: it was promised before. */
 export interface Promised { lineId: string; facilityId: string; quantity: number }
 
+/** What an answer does not say of itself. */
+export interface Beside { promised?: readonly Promised[]; unplanned?: readonly UnplannedRun[] }
+
 /** A verdict on every facility for every line: the engine's for candidates that it explains, otherwise from the facts. */
-export function verdictsOf(facts: PlanningFacts, answer: Answer, promised: readonly Promised[] = []): StoredVerdict[] {
+export function verdictsOf(facts: PlanningFacts, answer: Answer, { promised = [], unplanned = [] }: Beside = {}): StoredVerdict[] {
   const explained = new Map(answer.facilities.map((verdict) => [`${verdict.line}\n${verdict.facility}`, verdict]))
   const named = namerOf(facts)
   return facts.request.lines.flatMap((line) => {
     const dearest = dearestChosen(facts, line, answer)
-    return facts.facilities.map((facility) => verdictOn({ facts, line, facility, dearest, named, chosen: deliversTo(answer, promised, { line, facility }) }, explained.get(`${line.id}\n${facility.id}`)))
+    const isUnplanned = (facility: FacilityFacts): boolean => unplanned.some(({ lineId, facilityId }) => lineId === line.id && facilityId === facility.id)
+    return facts.facilities.map((facility) => verdictOn({
+      facts, line, facility, dearest, named, isUnplanned: isUnplanned(facility), chosen: deliversTo(answer, promised, { line, facility }),
+    }, explained.get(`${line.id}\n${facility.id}`)))
   })
 }
 
-interface Case { facts: PlanningFacts; line: LineFacts; facility: FacilityFacts; dearest: number; chosen: string | null; named: (text: Text) => Text }
+interface Case { facts: PlanningFacts; line: LineFacts; facility: FacilityFacts; dearest: number; isUnplanned: boolean; chosen: string | null; named: (text: Text) => Text }
 
 function verdictOn(each: Case, explained: CandidateVerdict | undefined): StoredVerdict {
-  const { line, facility, chosen } = each
+  const { line, facility, chosen, isUnplanned } = each
   const about = { requestLine: line.id, facility: facility.id }
   if (chosen !== null) return { ...about, chosen: true, reason: 'CHOSEN', by: null, text: verdictText('CHOSEN', { name: facility.name, quantity: chosen, unit: line.product.unit }) }
+  if (isUnplanned) return { ...about, chosen: false, reason: 'LONG_RUN', by: null, text: verdictText('LONG_RUN', { name: facility.name }) }
   const fixed = barrier(facility, line)
   if (fixed === null && explained && !explained.chosen) return { ...about, chosen: false, reason: explained.reason, by: explained.by, text: each.named(explained.text) }
   const [reason, by] = fixed ? [fixed, null] : circumstance(each)

@@ -57,10 +57,10 @@ export async function computePlan(database: Database, { requestId, now, options,
   const facts = withShares(free, shares)
   const settings = { objective: options.objective, timeLimitSeconds: options.timeLimitSeconds }
   const solved = await solveFacts(facts, { ...settings, ...watch, explain: true })
-  const { answer, planning: { instance }, allocations } = solved
+  const { answer, planning: { instance, unplanned }, allocations } = solved
   const named = namerOf(facts)
   const computed: ComputedPlan = {
-    options, instance, answer, outcome: answer.status, allocations, verdicts: verdictsOf(facts, answer, kept), prices: answer.prices.map((price) => ({ ...price, text: named(price.text) })),
+    options, instance, answer, outcome: answer.status, allocations, verdicts: verdictsOf(facts, answer, { promised: kept, unplanned }), prices: answer.prices.map((price) => ({ ...price, text: named(price.text) })),
     conflict: conflictOf(answer, named), service: serviceOf(answer, named),
     relaxations: watch?.signal.aborted ? engineRelaxations(solved) : await relaxationsOf(solved, { ...settings, ...(watch && { signal: watch.signal }) }, async () => withShares(withoutKept(await read(true), kept), shares)),
     shares, fairness: fairnessOf(answer, facts.request.currency),

@@ -2,10 +2,11 @@ import { EngineFailure, NoTurn, solveInProcess, type Answer, type Instance, type
 import { DomainError, ErrorCode } from '../../../platform/errors.js'
 import { planningOf, type Planning } from '../instance/build-instance.js'
 import type { DraftAllocation } from '../instance/draft-allocation.js'
-import { dayPeriods } from '../instance/periods.js'
+import { attemptsAt } from '../instance/layout.js'
 import { piecesOf } from '../instance/pieces.js'
 import type { PlanningFacts } from '../instance/planning-facts.js'
 import { priceAllocations } from '../instance/price-pieces.js'
+import { claimingNothing } from '../instance/unplanned-runs.js'
 import type { PlanOptions } from './plan-options.js'
 import { unsearched } from './unsearched.js'
 
@@ -14,20 +15,21 @@ export interface Solved { planning: Planning; answer: Answer; allocations: Draft
 
 export type SolveSettings = Pick<PlanOptions, 'objective' | 'timeLimitSeconds'> & Pick<SolveOptions, 'explain' | 'signal' | 'onProgress'>
 
-/** Plans facts in the engine's process: by the periods that suit their size, or by days when a plan by weeks does not fit the days, with limits apart when it fits no limit of a day. */
+/** Plans facts in the engine's process, laid out as suits them best; in another way where what was found so does not fit the days. */
 export async function solveFacts(facts: PlanningFacts, settings: SolveSettings): Promise<Solved> {
   const looser = settings.explain === true
-  return await solvePlanning(planningOf(facts, { looser }), settings)
-    ?? await solvePlanning(planningOf(facts, { looser, periods: dayPeriods(facts) }), settings)
-    ?? await solvePlanning(planningOf(facts, { looser, periods: dayPeriods(facts), limitsApart: true }), settings)
-    ?? fail()
+  for (const attempt of attemptsAt(facts)) {
+    const solved = await solvePlanning(planningOf(facts, { ...attempt, looser }), settings)
+    if (solved) return solved
+  }
+  throw new Error('a plan by days does not fit its days')
 }
 
 async function solvePlanning(planning: Planning, { explain = false, ...settings }: SolveSettings): Promise<Solved | null> {
   const hasCandidates = planning.instance.facilities.length > 0
   const answer = await answerOf(planning.instance, { ...settings, explain: explain && hasCandidates })
   const pieces = piecesOf(planning, answer)
-  return pieces && { planning, answer, allocations: priceAllocations(planning.facts, pieces) }
+  return pieces && { planning, answer: claimingNothing(answer, planning.unplanned), allocations: priceAllocations(planning.facts, pieces) }
 }
 
 /** What is stopped before its turn has found nothing. @throws UNAVAILABLE when the engine breaks down: nothing was changed, and trying again may help. */
@@ -42,10 +44,6 @@ async function answerOf(instance: Instance, options: SolveOptions): Promise<Answ
       id: 'Mesin pencocokan berhenti pada permintaan ini. Tidak ada yang berubah; coba lagi.',
     }, { retryable: true })
   }
-}
-
-function fail(): never {
-  throw new Error('a plan by days does not fit its days')
 }
 
 /** Whether an answer serves everything that was asked for. */

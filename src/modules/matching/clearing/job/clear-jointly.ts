@@ -2,9 +2,10 @@ import { setImmediate as pause } from 'node:timers/promises'
 import { NoTurn, solveInProcess, type Answer, type Instance, type Progress } from '../../engine/index.js'
 import { planningOf, type Planning } from '../../instance/build-instance.js'
 import type { DraftAllocation } from '../../instance/draft-allocation.js'
-import { dayPeriods } from '../../instance/periods.js'
+import { attemptsAt } from '../../instance/layout.js'
 import { piecesOf } from '../../instance/pieces.js'
 import { priceAllocations } from '../../instance/price-pieces.js'
+import { claimingNothing, type UnplannedRun } from '../../instance/unplanned-runs.js'
 import type { ComputedPlan } from '../../planning/compute-plan.js'
 import { planOptions } from '../../planning/plan-options.js'
 import { unsearched } from '../../planning/unsearched.js'
@@ -25,9 +26,9 @@ export interface ClearedRequest { requestId: string; amendment: number; computed
 export interface Cleared { answer: Answer; cleared: ClearedRequest[] }
 
 /** `allocations` null: its weeks do not fit their days. */
-interface Attempt { instance: Instance; answer: Answer; allocations: DraftAllocation[] | null }
+interface Outcome { instance: Instance; answer: Answer; allocations: DraftAllocation[] | null; unplanned: readonly UnplannedRun[] }
 
-interface Solution extends Attempt { allocations: DraftAllocation[]; seconds: number }
+interface Solution extends Outcome { allocations: DraftAllocation[]; seconds: number }
 
 /** Part of the time that the joint search has; in the rest each request is searched by itself, for its own bound. */
 const JOINT_PART = 0.8
@@ -47,27 +48,27 @@ export async function clearJointly(market: RegionMarket, settings: ClearingSetti
   return { answer: solution.answer, cleared }
 }
 
-/** By the periods that suit its size, or by days when a plan by weeks does not fit the days, or with each line's limits apart: all within one time. */
+/** Laid out as suits it best, or in another way where what was found so does not fit the days: all within one time. */
 async function solve(market: RegionMarket, settings: ClearingSettings): Promise<Solution> {
   const { together } = market
-  const periods = dayPeriods(together)
   const limit = settings.timeLimitSeconds * JOINT_PART
   let seconds = 0
-  for (const layout of [{}, { periods }, { periods, limitsApart: true }]) {
+  for (const attempt of attemptsAt(together)) {
     const timeLimitSeconds = seconds === 0 ? limit : Math.max(LEAST_SECONDS, limit - seconds)
-    const { instance, answer, allocations } = await solvePlanning(market, planningOf(together, layout), { ...settings, timeLimitSeconds })
-    seconds += answer.seconds
-    if (allocations) return { instance, answer, allocations, seconds }
+    const { allocations, ...outcome } = await solvePlanning(market, planningOf(together, attempt), { ...settings, timeLimitSeconds })
+    seconds += outcome.answer.seconds
+    if (allocations) return { ...outcome, allocations, seconds }
   }
   throw new Error('a plan by days does not fit its days')
 }
 
-async function solvePlanning({ requests }: RegionMarket, planning: Planning, { objective, fairness, timeLimitSeconds, signal, onProgress }: ClearingSettings): Promise<Attempt> {
+async function solvePlanning({ requests }: RegionMarket, planning: Planning, { objective, fairness, timeLimitSeconds, signal, onProgress }: ClearingSettings): Promise<Outcome> {
+  const { unplanned } = planning
   const instance = requestsApart(planning.instance, requests)
   const answer = await solveInProcess(instance, { objective, fairness, timeLimitSeconds, signal, onProgress }, { canWait: true })
     .catch((error: unknown) => unsearchedIfStopped(error, instance, fairness))
   const pieces = piecesOf(planning, answer)
-  return { instance, answer, allocations: pieces && priceAllocations(planning.facts, pieces) }
+  return { instance, answer: claimingNothing(answer, unplanned), unplanned, allocations: pieces && priceAllocations(planning.facts, pieces) }
 }
 
 /** Stopped while it waited for its turn. */
@@ -94,15 +95,16 @@ function requestsApart(instance: Instance, requests: readonly MarketRequest[]): 
 
 async function partOf({ id, amendment, facts }: MarketRequest, solution: Solution, { settings: { objective, timeLimitSeconds }, alone }: { settings: ClearingSettings; alone: Alone }): Promise<ClearedRequest> {
   const instance = ownInstance(solution.instance, id)
-  const answer = await ownAnswer(instance, solution.answer, { objective, search: (own, options) => alone.search(own, options) })
-  const named = namerOf(facts)
   const lines = new Set(facts.request.lines.map((line) => line.id))
+  const unplanned = solution.unplanned.filter(({ lineId }) => lines.has(lineId))
+  const answer = claimingNothing(await ownAnswer(instance, solution.answer, { objective, search: (own, options) => alone.search(own, options) }), unplanned)
+  const named = namerOf(facts)
   return {
     requestId: id, amendment,
     computed: {
       options: planOptions(objective, { timeLimitSeconds }), instance, answer, outcome: answer.status,
       allocations: solution.allocations.filter(({ requestLineId }) => lines.has(requestLineId)),
-      verdicts: verdictsOf(facts, answer), prices: [], relaxations: [], conflict: [], service: serviceOf(answer, named), shares: [], fairness: null,
+      verdicts: verdictsOf(facts, answer, { unplanned }), prices: [], relaxations: [], conflict: [], service: serviceOf(answer, named), shares: [], fairness: null,
     },
   }
 }
