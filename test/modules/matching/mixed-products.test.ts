@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkAnswer } from '../../../src/modules/matching/engine/proof/check-answer.js'
+import { instanceFrom } from '../../../src/modules/matching/engine/format/read-instance.js'
+import { solve } from '../../../src/modules/matching/engine/index.js'
 import { clearingEnded } from '../../support/clearings.js'
 import { aMarket, matched, works, type Market, type Works } from '../../support/market.js'
 import { aDraft, aLine, aLot, aSlot, published, type Input } from '../../support/requests.js'
@@ -53,7 +56,9 @@ describe('what spoils and what takes longer than a day', () => {
     const { planId } = run.results.find(({ requestId }: any) => requestId === second)
     const { matchPlan } = await market.rival.ask(PLAN, { id: planId })
     expect(matchPlan.cost).toEqual({ amount: alone.cost.amount })
-    expect(await market.rival.ask(VERIFY, { id: planId })).toMatchObject({ verifyMatchPlan: { accepted: true } })
+    const { verifyMatchPlan: { accepted, instance } } = await market.rival.ask(VERIFY, { id: planId })
+    expect(accepted).toBe(true)
+    expect(Math.round(Number((await solve(instanceFrom(instance))).cost))).toBe(Number(alone.cost.amount))
   })
 
   it('leaves the longer runs their hours however many deliveries there are of what spoils', async () => {
@@ -66,6 +71,17 @@ describe('what spoils and what takes longer than a day', () => {
   it('leaves the longer runs their hours when they are to be there one each day', async () => {
     const days = Array.from({ length: 6 }, (_, day) => aSlot('1', { window: { from: `2026-12-${21 + day}`, to: `2026-12-${22 + day}` } }))
     expect(await matched(market.officer, await asked([houses('6', { slots: days })]))).toMatchObject({ outcome: 'OPTIMAL' })
+  })
+
+  it('gives an instance that the engine\'s own reader accepts and solves again at the same cost, by weeks too', async () => {
+    const alone = await verified((await matched(market.officer, await asked([houses('9')]))).id)
+    const both = await verified((await matched(market.officer, await asked([houses('9'), breads()]))).id)
+    expect(alone.instance.periods.length).toBeLessThan(15)
+    for (const { instance, answer } of [alone, both]) {
+      const again = await solve(instanceFrom(instance))
+      expect([again.status, again.cost]).toEqual([answer.status, answer.cost])
+      expect(checkAnswer(instanceFrom(instance), again)).toEqual([])
+    }
   })
 
   describe('on one line', () => {

@@ -62,7 +62,7 @@ describe('planning by weeks', () => {
   it('uses all days from which what is made still arrives, and joins days that are too few for a least batch with those before', async () => {
     const { answer } = await solve({ ...large, request: { ...large.request, lines: [line({ slots: [slot({ quantity: 370, due: '2027-01-08' })] })] } })
     expect(answer.status).toBe('OPTIMAL')
-    expect(answer.allocations.map(({ period }) => period)).toEqual(['2026-W49/2026-11-30'])
+    expect(answer.allocations.map(({ period }) => period)).toEqual(['2026-11-30..2026-12-09'])
   })
 
   it('pays a set-up once for each run', async () => {

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isoWeekOf, type CalendarDate } from '../../../values/calendar-date.js'
+import { addDays, daysBetween, type CalendarDate } from '../../../values/calendar-date.js'
 import type { Period } from '../engine/index.js'
 import { serves, usableDays, barrier } from './eligibility.js'
 import { lastPlannedDay, lastUsefulDay } from './horizon.js'
@@ -74,8 +74,10 @@ function columnsByDay(facts: PlanningFacts): number {
   }, 0)
 }
 
+/** A name with a "/" could not be read again by the engine's own reader. */
 function periodOf(start: CalendarDate, end: CalendarDate): Period {
-  return { id: addDays(start, 1) === end ? start : `${isoWeekOf(start)}/${start}`, start, end }
+  const last = addDays(end, -1)
+  return { id: last === start ? start : `${start}..${last}`, start, end }
 }
 
 function daysAfter(from: CalendarDate, end: CalendarDate): CalendarDate[] {
