@@ -1,6 +1,6 @@
 import { ArrayMaxSize, Length, Max, Min, ValidateNested } from 'class-validator'
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql'
-import { DecimalScalar, RegionCodeScalar, UuidScalar } from '../../platform/scalars.js'
+import { DateScalar, DecimalScalar, RegionCodeScalar, UuidScalar } from '../../platform/scalars.js'
 import { AwardStatus, MatchObjective, MatchPlanStatus } from './match-plan.enums.js'
 
 @InputType({ description: 'A bound on what one facility, or all facilities of a region together, have of the quantity delivered.' })
@@ -58,6 +58,35 @@ export class MatchOptions {
   rotation?: RotationInput
 }
 
+@InputType({ description: 'What a line of the request would ask for instead; what is not given stays as it is asked. At least one value is given.' })
+export class ScenarioChangeInput {
+  @Field(() => UuidScalar, { nullable: true, description: 'A line of the request; without it, each line.' })
+  line?: string | null
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Of the whole line, in the unit of the product; its deliveries keep their parts of it. More than 0, whole where the product is counted.' })
+  quantity?: string | null
+
+  @Field(() => DateScalar, { nullable: true, description: 'The last day on which each of its deliveries may arrive, earlier or later than it is; from the first day that can still be planned to five years ahead. A window that begins later begins on that day.' })
+  lastDay?: string | null
+
+  @Field(() => String, { nullable: true, description: 'One of the product\'s quality classes.' })
+  @Length(1, 20)
+  qualityClass?: string | null
+
+  @Field(() => [RegionCodeScalar], { nullable: true, description: 'Ask only facilities in these regions; empty: everywhere.' })
+  @ArrayMaxSize(100)
+  regions?: string[] | null
+
+  @Field(() => [RegionCodeScalar], { nullable: true, description: 'Ask no facility in these regions, beside those that the line excludes.' })
+  @ArrayMaxSize(100)
+  excludeRegions?: string[] | null
+
+  @Field(() => Int, { nullable: true, description: 'Over how many facilities it may be split at most, more or fewer than the line says: 1 to 1000.' })
+  @Min(1)
+  @Max(1000)
+  maxFacilities?: number | null
+}
+
 @InputType()
 export class ScenarioInput {
   @Field(() => String, { description: 'How the answer names it.' })
@@ -68,7 +97,13 @@ export class ScenarioInput {
   objective!: MatchObjective
 
   @Field(() => MatchOptions, { nullable: true })
+  @ValidateNested()
   options?: MatchOptions
+
+  @Field(() => [ScenarioChangeInput], { nullable: true, description: 'What if the request asked for something else: at most 100, in their order. The request stays as it is; `amendBulkRequest` changes it.' })
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  changes?: ScenarioChangeInput[] | null
 }
 
 @InputType()

@@ -2,6 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { DateScalar, DecimalScalar, JsonObjectScalar } from '../../platform/scalars.js'
 import { Money } from '../../values/money.js'
 import { MatchObjective, MatchOutcome } from './match-plan.enums.js'
+import { MatchService } from './scarcity.types.js'
 import { PriceOfFairness } from './shares.types.js'
 import { DifferenceReason, type RelaxationKind as StoredKind, type StoredLack, type VerdictReason as StoredReason } from './stored-answer.js'
 
@@ -178,7 +179,7 @@ export class PlanVerification {
   certificate!: object
 }
 
-@ObjectType({ description: 'A request planned in one way, to be compared: nothing of it is stored or held.' })
+@ObjectType({ description: 'A request planned in one way, and as if it asked for what its changes say, to be compared: nothing of it is stored or held.' })
 export class Scenario {
   @Field(() => String)
   name!: string
@@ -212,6 +213,9 @@ export class Scenario {
 
   @Field(() => [MatchRelaxation])
   relaxations!: object[]
+
+  @Field(() => MatchService, { nullable: true, description: 'How much of what it asks for is served, and how much could be; null: all of it.' })
+  service!: object | null
 
   @Field(() => PriceOfFairness, { nullable: true, description: 'What keeping its shares costs; null where none were asked for.' })
   priceOfFairness!: object | null

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize } from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, ValidateNested } from 'class-validator'
 import { Arg, Args, ArgsType, Ctx, Extensions, Field, ID, Int, Mutation, Query, Resolver } from 'type-graphql'
 import { Context } from '../../platform/context.js'
 import { BulkRequest } from '../requests/index.js'
@@ -26,6 +26,7 @@ class ScenarioArgs {
   @Field(() => [ScenarioInput], { description: '1 to 6.' })
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_SCENARIOS)
+  @ValidateNested({ each: true })
   scenarios!: ScenarioInput[]
 }
 
@@ -46,7 +47,7 @@ export class MatchingResolver {
     return ctx.write(BulkRequest, (tx) => stopMatching(tx, id))
   }
 
-  @Query(() => [Scenario], { description: 'Plans a request in several ways, one after the other. Nothing is stored or held. Waits, and is refused, as `matchBulkRequest`.' })
+  @Query(() => [Scenario], { description: 'Plans a request in several ways, and as it might be (`changes`: quantity, last day, quality class, regions, number of facilities), one after the other. Nothing is stored or held, and the request stays as it is. Changes that cannot be asked for are refused (RULES_BROKEN, each with its path). Waits, and is refused, as `matchBulkRequest`.' })
   @Extensions({ cost: SEARCH_COST, listSize: MOST_SCENARIOS })
   compareScenarios(@Args(() => ScenarioArgs) { requestId, scenarios }: ScenarioArgs, @Ctx() ctx: Context) {
     return compareScenarios(ctx, requestId, scenarios)

@@ -19,6 +19,7 @@ import { engineRelaxations, relaxationsOf } from './relaxations.js'
 import { fairnessOf, ofEachLine, withShares } from './shares.js'
 import { solveFacts } from './solve-facts.js'
 import { turnsOf } from './turns.js'
+import { asksForDays, whatIf, type LineChange } from './what-if.js'
 
 /** All that is stored of a plan, before it is stored: nothing is locked or held while it is computed. */
 export interface ComputedPlan {
@@ -41,6 +42,8 @@ export interface PlanWanted {
   requestId: string
   now: Date
   options: PlanOptions
+  /** As if the request asked for something else. */
+  changes?: readonly LineChange[]
   /** What is promised already, and so not planned again. */
   kept?: readonly KeptPart[]
   /** The most that the whole may cost, with what is promised; null: anything. */
@@ -49,8 +52,9 @@ export interface PlanWanted {
 }
 
 /** Reads what is free now and plans a request on it. */
-export async function computePlan(database: Database, { requestId, now, options, kept = [], ceiling = null, watch }: PlanWanted): Promise<ComputedPlan> {
-  const read = async (later: boolean): Promise<PlanningFacts> => restrict(await readFacts(database, { requestId, now, later }), options)
+export async function computePlan(database: Database, { requestId, now, options, changes = [], kept = [], ceiling = null, watch }: PlanWanted): Promise<ComputedPlan> {
+  const read = async (later: boolean): Promise<PlanningFacts> =>
+    restrict(whatIf(await readFacts(database, { requestId, now, later: later || asksForDays(changes) }), changes), options)
   const whole = await read(false)
   const free = withoutKept(whole, kept)
   const shares = await sharesOf(database, free, { options, now })

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { nextInTurn } from '../../../src/modules/matching/engine/explain/fairness.js'
-import { compare } from '../../../src/modules/matching/engine/explain/scenarios.js'
 import type { ShareRule } from '../../../src/modules/matching/engine/instance.js'
 import { checkAnswer } from '../../../src/modules/matching/engine/proof/check-answer.js'
 import { solve } from '../../../src/modules/matching/engine/solve.js'
@@ -8,28 +7,6 @@ import { aShare } from '../engine/small-instance.js'
 import { workshop } from './workshop.js'
 
 const instance = workshop({ facilities: { near: { hours: [10, 10] }, cheap: { unitPrice: 6, hours: [0, 8] }, lame: { class: 'C', unitPrice: 2, hours: [10, 10] } }, quantity: 10 })
-const change = { request: 'R', line: '1', slot: null }
-
-describe('comparing scenarios', () => {
-  it('sets their figures side by side', async () => {
-    const [cost, early, few, lower, later] = await compare(instance, [
-      { name: 'as asked' }, { name: 'earliest', objective: 'EARLIEST' }, { name: 'one facility', objective: 'FEWEST_FACILITIES' },
-      { name: 'class C', changes: [{ kind: 'CLASS', to: 'C', ...change }] },
-      { name: 'twice as much', changes: [{ kind: 'QUANTITY', to: '60', ...change, slot: 's' }] },
-    ])
-    expect(cost).toMatchObject({ status: 'OPTIMAL', cost: '68', facilities: 2, lastArrival: '2026-12-21', costsMore: '0' })
-    expect(early).toMatchObject({ cost: '100', lastArrival: '2026-12-14', costsMore: '32' })
-    expect(few).toMatchObject({ cost: '100', facilities: 1, costsMore: '32' })
-    expect(lower).toMatchObject({ cost: '20', costsMore: '-48' })
-    expect(later).toMatchObject({ status: 'PARTIAL', unserved: '32', costsMore: null })
-  })
-
-  it('leaves the instance as it was', async () => {
-    const before = structuredClone(instance)
-    await compare(instance, [{ name: 'class C', changes: [{ kind: 'CLASS', to: 'C', ...change }] }])
-    expect(instance).toEqual(before)
-  })
-})
 
 describe('fair shares', () => {
   const shared = (...shares: ShareRule[]) => solve({ ...instance, shares })
