@@ -124,7 +124,7 @@ export class MatchPlanResolver {
     return ctx.reader.restricted(plan, 'priceOfFairness')
   }
 
-  @FieldResolver(() => JsonObjectScalar, { nullable: true, description: `What anyone needs to recompute the bound on the instance that \`verifyMatchPlan\` gives: prices of demand, hours and stock, and the method. ${OF_THE_WHOLE}` })
+  @FieldResolver(() => JsonObjectScalar, { nullable: true, description: `Prices of demand, hours and stock from which anyone can compute a bound again on the instance that \`verifyMatchPlan\` gives, and the method. \`kind\` says what the plan's bound rests on: LAGRANGIAN, these prices alone; SEARCH, a search that proved more than they do; NONE, nothing: no bound above 0 is claimed. ${OF_THE_WHOLE}` })
   @Extensions({ cost: CERTIFICATE_COST })
   certificate(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
     return ctx.reader.restrictedOnDemand(plan, 'certificate')

@@ -161,9 +161,12 @@ export class PlanViolation {
   message!: string
 }
 
-@ObjectType({ description: 'What a checker says that shares no code with the solver: feasibility, every part of the cost, and the bound as far as the certificate carries it.' })
+@ObjectType({
+  description: 'What a checker says that shares no code with the solver. It computes feasibility and every part of the cost again, and looks for plans that would contradict the rest. '
+    + 'What only a search proved it cannot prove again: `boundIsProved` and `mostIsProved` tell. Prices and relaxations are held against the certificate, not solved again.',
+})
 export class PlanVerification {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Nothing in the answer is wrong, and no plan was found that contradicts it. What of its claims is proved again: `boundIsProved`, `mostIsProved`.' })
   accepted!: boolean
 
   @Field(() => [PlanViolation])
@@ -171,11 +174,23 @@ export class PlanVerification {
 
   @Field(() => JsonObjectScalar, { description: 'What the engine was given, as it was then: a matching instance of the format `karya-matching-instance/1`. Saved as a file, `npm run match` computes it again.' })
   instance!: object
+  @Field(() => Boolean, { description: 'The prices of the certificate prove the answer\'s bound again: with no gap, the plan is thereby proved best. false: a search found the bound, and it is only not contradicted.' })
+  boundIsProved!: boolean
+
+  @Field(() => DecimalScalar, { description: 'In money: what the certificate\'s prices prove that any plan costs that serves all; 0 where they prove nothing, and where not all is served.' })
+  provedBound!: string
+
+  @Field(() => Boolean, { nullable: true, description: 'The cover proves again that no plan serves more than the answer says (INFEASIBLE: nothing). false: a search found it, and it is only not contradicted. null: all is served.' })
+  mostIsProved!: boolean | null
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'What the cover proves that no plan serves more than, in units of all lines together. null: all is served.' })
+  provedMost!: string | null
+
 
   @Field(() => JsonObjectScalar, { description: 'What the engine answered, in the terms of that format.' })
   answer!: object
 
-  @Field(() => JsonObjectScalar, { description: 'What anyone needs to recompute the bound: the prices of demand, hours and stock that prove it, and the method.' })
+  @Field(() => JsonObjectScalar, { description: 'Prices of demand, hours and stock from which anyone can compute `provedBound` again, and the method. `kind` says what the bound rests on: LAGRANGIAN, the prices alone; SEARCH, a search that proved more than the prices do (they may be missing); NONE, nothing: no bound above 0 is claimed.' })
   certificate!: object
 }
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer, AnswerAllocation } from '../../../src/modules/matching/engine/answer.js'
+import type { Answer, AnswerAllocation, Relaxation, Service } from '../../../src/modules/matching/engine/answer.js'
 import type { Instance } from '../../../src/modules/matching/engine/instance.js'
 import { checkAnswer } from '../../../src/modules/matching/engine/proof/check-answer.js'
+import { breakdownOf } from '../../../src/modules/matching/engine/proof/cost.js'
+import { deliveriesOf } from '../../../src/modules/matching/engine/proof/deliveries.js'
 import type { Rule } from '../../../src/modules/matching/engine/proof/violation.js'
+import { divisionOf } from '../brute-force/division.js'
 import { market, rightAnswer } from './market.js'
 
 type Tampering = (answer: Answer, instance: Instance) => void
@@ -14,6 +17,27 @@ const certified = (change: Partial<Answer['certificate']>): Tampering => answer 
 const tightened = (change: (instance: Instance) => void): Tampering => (_answer, instance) => change(instance)
 const road = (instance: Instance) => instance.requests[0]?.lines[0] ?? {}
 const capability = (instance: Instance) => instance.facilities[0]?.lines[0]?.capabilities[0] ?? {}
+
+const NOTHING: Partial<Answer> = { allocations: [], facilities: [], cost: '0', bound: '0', gap: '0', breakdown: { production: '0', transport: '0', setup: '0', charges: '0', lateness: '0' } }
+
+/** The answer without the deliveries to some slots, and what it says of who is served. */
+const serving = (served: string[], change: Partial<Answer>, service: Partial<Service>): Tampering => (answer, instance) => {
+  const allocations = answer.allocations.filter(({ slot }) => served.includes(slot))
+  const { production, transport, setup, charges, lateness } = breakdownOf(deliveriesOf(instance, { ...answer, allocations }).deliveries)
+  const cost = production.plus(transport).plus(setup).plus(charges).plus(lateness).toFixed()
+  const breakdown = { production: production.toFixed(), transport: transport.toFixed(), setup: setup.toFixed(), charges: charges.toFixed(), lateness: lateness.toFixed() }
+  Object.assign(answer, { status: 'PARTIAL', allocations, facilities: [], cost, bound: cost, gap: '0', breakdown, ...change, service: { ...divisionOf(instance, allocations, null), ...service } })
+}
+
+const dear = { status: 'OPTIMAL', bound: '358', gap: '0' } as const
+
+const SEARCHED = { ...rightAnswer().certificate, kind: 'SEARCH' } as const
+const PROVED = { bound: '60', gap: String(298 / 358), certificate: { ...rightAnswer().certificate, kind: 'LAGRANGIAN', demand: { 'R/road/a': 3 } } } satisfies Partial<Answer>
+
+const priced = (value: string): Answer['prices'] => [{ constraint: 'hours:east/l/w1', value, text: { en: '', id: '' } }]
+const relaxed = (change: Partial<Relaxation>): Answer['relaxations'] => [
+  { kind: 'DUE_DATE', request: 'R', line: 'road', slot: null, to: '2027-01-31', cost: '300', saves: '58', text: { en: '', id: '' }, ...change },
+]
 
 const tamperings: [string, Rule, Tampering][] = [
   ['a slot that is not there', 'UNKNOWN', allocation(0, { slot: 'z' })],
@@ -62,10 +86,30 @@ const tamperings: [string, Rule, Tampering][] = [
   ['a part of the demand where all is served', 'STATUS', stated({ status: 'PARTIAL' })],
   ['an impossible request that is served', 'STATUS', stated({ status: 'INFEASIBLE' })],
   ['an unknown outcome that is known', 'STATUS', stated({ status: 'UNKNOWN' })],
-  ['what was not found called impossible', 'STATUS', answer => Object.assign(answer, {
-    status: 'INFEASIBLE', allocations: [],
-    service: { rule: 'MOST_SERVED', proven: false, asked: '1', served: '0', atMost: '1', proof: 'SEARCH', gap: '1', cover: { hours: {}, stock: {} }, parties: [], short: [] },
-  } satisfies Partial<Answer>)],
+  ['impossible without a word of what could be served', 'SERVICE', stated({ ...NOTHING, status: 'INFEASIBLE', service: null })],
+  ['a part without a word of what could be served', 'SERVICE', (answer, instance) => { serving(['a', 'b'], {}, {})(answer, instance); delete answer.service }],
+  ['what was not found called impossible', 'STATUS', serving([], { status: 'INFEASIBLE', ...NOTHING }, { proven: false, atMost: '38', gap: '1' })],
+  ['the possible called impossible by a search', 'STATUS', serving([], { status: 'INFEASIBLE', ...NOTHING }, { proven: true, atMost: '0', gap: '0', proof: 'SEARCH' })],
+  ['the possible called impossible by a cover', 'SERVICE', serving([], { status: 'INFEASIBLE', ...NOTHING }, { proven: true, atMost: '0', gap: '0', proof: 'COVER' })],
+  ['free hours left where the most is said to be served', 'FAIRNESS', serving(['a', 'b'], { certificate: SEARCHED }, { proven: true })],
+  ['half of it left where the most is said to be served', 'FAIRNESS', (answer, instance) => {
+    instance.requests[0]?.lines.shift()
+    allocation(4, { quantity: '4' })(answer, instance)
+    serving(['c'], { certificate: SEARCHED }, { proven: true })(answer, instance)
+  }],
+  ['free hours left where no more is said to be possible', 'SERVICE', serving(['a', 'b'], { certificate: SEARCHED }, { atMost: '30', gap: '0' })],
+  ['a part at a bound that nobody proved', 'CERTIFICATE', serving(['a', 'b'], {}, {})],
+  ['a part that is too dear, proved by a search', 'BOUND', serving(['a', 'b'], { certificate: SEARCHED }, {})],
+  ['a plan that is too dear called the best by a search', 'BOUND', answer => { stated(dear)(answer, market()); certified({ kind: 'SEARCH' })(answer, market()) }],
+  ['a price of an hour that is not there', 'PRICE', stated({ prices: [{ constraint: 'hours:east/l/w9', value: '1', text: { en: '', id: '' } }] })],
+  ['an hour that saves more than all is proved to cost', 'PRICE', stated({ bound: '1', gap: String(357 / 358), certificate: SEARCHED, prices: priced('2') })],
+  ['an hour that saves what the prices of the bound exclude', 'PRICE', stated({ ...PROVED, prices: priced('3') })],
+  ['a date that is no later', 'RELAXATION', stated({ relaxations: relaxed({ to: '2026-12-26' }) })],
+  ['a saving that is not the difference of two costs', 'RELAXATION', stated({ ...PROVED, relaxations: relaxed({ cost: '59', saves: '2' }) })],
+  ['a saving that the prices of the bound exclude', 'RELAXATION', stated({ ...PROVED, relaxations: relaxed({ cost: '50', saves: '10' }) })],
+  ['a relaxation of a line that is not there', 'RELAXATION', stated({ relaxations: relaxed({ line: 'rail' }) })],
+  ['a quantity that is not the one delivered', 'RELAXATION', serving(['a', 'b'], { bound: '0', gap: '1', relaxations: relaxed({ kind: 'QUANTITY', line: 'party', slot: 'c', to: '7', saves: null }) }, {})],
+  ['a relaxation that helps a line of which all is served', 'RELAXATION', serving(['a', 'b'], { bound: '0', gap: '1', relaxations: relaxed({ saves: null }) }, {})],
   ['a bound without a proof', 'CERTIFICATE', stated({ bound: '1', gap: String(357 / 358) })],
   ['a bound that the prices do not prove', 'CERTIFICATE', answer => { certified({ kind: 'LAGRANGIAN', demand: { 'R/road/a': 3 } })(answer, market()); stated({ bound: '61', gap: String(297 / 358) })(answer, market()) }],
   ['a price of hours below nothing', 'CERTIFICATE', certified({ hours: { 'east/l/w1': -1 } })],
@@ -92,6 +136,18 @@ describe('checking an answer', () => {
     const answer = rightAnswer()
     Object.assign(answer.certificate, { kind: 'LAGRANGIAN', demand: { 'R/road/a': 3 } })
     Object.assign(answer, { bound: '60', gap: String(298 / 358) })
+    expect(checkAnswer(market(), answer)).toEqual([])
+  })
+
+  it('accepts a part that claims no more than it shows, and what is said to help', () => {
+    const [instance, answer] = [market(), rightAnswer()]
+    const helps = [...relaxed({ kind: 'QUANTITY', slot: 'b', to: '0', saves: null }), ...relaxed({ saves: null })]
+    serving(['a', 'c'], { bound: '0', gap: '1', relaxations: helps }, {})(answer, instance)
+    expect(checkAnswer(instance, answer)).toEqual([])
+  })
+
+  it('accepts prices and relaxations that the certificate does not exclude', () => {
+    const answer = { ...rightAnswer(), ...PROVED, certificate: { ...PROVED.certificate, kind: 'SEARCH' as const }, bound: '100', gap: String(258 / 358), prices: priced('40'), relaxations: relaxed({ cost: '60', saves: '40' }) }
     expect(checkAnswer(market(), answer)).toEqual([])
   })
 

@@ -129,8 +129,10 @@ describe('matching a bulk request', () => {
 
   it('is checked by code that shares nothing with the solver', async () => {
     const plan = await matched(market.officer, await aRequest(market, market.officer))
-    const verify = 'query ($id: ID!) { verifyMatchPlan(id: $id) { accepted violations { rule at message } } }'
-    expect(await market.officer.ask(verify, { id: plan.id })).toEqual({ verifyMatchPlan: { accepted: true, violations: [] } })
+    const verify = 'query ($id: ID!) { verifyMatchPlan(id: $id) { accepted violations { rule at message } boundIsProved provedBound mostIsProved provedMost } }'
+    const { verifyMatchPlan: { provedBound, ...verification } } = await market.officer.ask(verify, { id: plan.id })
+    expect(verification).toEqual({ accepted: true, violations: [], boundIsProved: true, mostIsProved: null, provedMost: null })
+    expect(Number(provedBound)).toBeCloseTo(Number(plan.cost.amount), 0)
     expect(await market.rival.refusal(verify, { id: plan.id })).toMatchObject({ code: 'NOT_FOUND' })
   })
 

@@ -1,9 +1,11 @@
-import type { FairnessRule } from './instance.js'
+import type { FairnessRule, Objective } from './instance.js'
 
 /** The matching answer, file format `karya-matching-answer/1`. Decimal strings carry money and quantities. Meaning: docs/matching-instance.md. */
 export interface Answer {
   format: 'karya-matching-answer/1'
   status: AnswerStatus
+  /** What goes before the cost, and what `bound` keeps to. Answers of before it was named do not have it. */
+  objective?: Objective
   cost: string
   bound: string
   gap: string

@@ -34,7 +34,7 @@ export const solve = async (instance: Instance, options: SolveOptions = {}): Pro
   const service = await serviceOf(core, options)
   const fairness = await priceOfFairness(core, options)
   return {
-    format: 'karya-matching-answer/1', status: statusOf(core, service), cost: core.cost.toFixed(), bound: core.bound.toFixed(),
+    format: 'karya-matching-answer/1', status: statusOf(core, service), objective: options.objective ?? 'COST', cost: core.cost.toFixed(), bound: core.bound.toFixed(),
     gap: core.gap.toDecimalPlaces(GAP_DIGITS).toFixed(), breakdown: breakdownOf(core), allocations: core.allocations,
     ...(options.explain ? await explain(core, options) : unexplained), certificate: await certificateOf(core, options), service,
     baselines: baselines(core), seconds, ...(fairness ? { fairness } : {}),

@@ -63,7 +63,8 @@ async function ownService(instance: Instance, answer: Answer, { joint: { rule, p
   const alone = (await search(instance, { fairness: rule }))?.service
   const atMost = decimal(alone?.atMost ?? divided.asked)
   return {
-    ...divided, rule, proven, atMost: decimalText(atMost), proof: alone?.proof ?? 'COVER', cover: alone?.cover ?? { hours: {}, stock: {} },
+    // The others' requests are no part of its own instance, so more may be possible there however fair the joint plan is.
+    ...divided, rule, proven: proven && atMost.lessThanOrEqualTo(divided.served), atMost: decimalText(atMost), proof: alone?.proof ?? 'COVER', cover: alone?.cover ?? { hours: {}, stock: {} },
     gap: atMost.isZero() ? '0' : decimalText(Decimal.max(0, atMost.minus(divided.served)).dividedBy(atMost).toDecimalPlaces(9)),
     short: short.filter(({ request }) => request === instance.requests[0]?.id),
   }

@@ -13,7 +13,7 @@ const NO_PRICES = { demand: {}, hours: {}, stock: {} }
 /** What anyone needs to recompute a bound: prices of the method itself, else of the relaxed model; none where not all is served. */
 export async function certificateOf(core: CoreResult, options: CoreOptions): Promise<Certificate> {
   const { method } = core
-  if (!isComplete(core)) return { kind: 'NONE', method, ...NO_PRICES }
+  if (!isComplete(core)) return { kind: core.bound.isZero() ? 'NONE' : 'SEARCH', method, ...NO_PRICES }
   const priced = core.priced ?? await relaxedPrices(core.network, options)
   if (!priced) return { kind: 'SEARCH', method, ...NO_PRICES }
   const certificate: Certificate = { kind: 'SEARCH', method, ...priced.prices }

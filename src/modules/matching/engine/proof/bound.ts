@@ -12,19 +12,25 @@ export interface Wanted { key: string; line: RequestLineSpec; product: ProductSp
  * enforced; what is left falls apart into one question per request line and facility, each answered from below. Valid for any prices.
  */
 export function pricedBound(instance: Instance, prices: Certificate): number {
-  const terms = [...resourceTerms(instance, prices)]
   const reach = reachOf(instance)
-  for (const wanted of wantedLines(instance)) {
-    for (const slot of wanted.line.slots) {
-      const price = prices.demand[`${wanted.key}/${slot.id}`] ?? 0
-      const { least, most } = slotRange(wanted, slot)
-      terms.push(price * (price > 0 ? least : most))
-    }
-    const values = instance.facilities.map(facility => bestUse(choiceOf(instance, prices, { wanted, facility, reach })))
-    const useful = values.filter(value => value < 0).sort((one, other) => one - other)
-    terms.push(...useful.slice(0, wanted.line.maxFacilities ?? useful.length))
-  }
-  return steadySum(terms)
+  return steadySum([...resourceTerms(instance, prices), ...wantedLines(instance).flatMap(wanted => lineTerms(instance, prices, { wanted, reach }))])
+}
+
+/** The part of the bound that is of one request line (`request/line`). */
+export function pricedLine(instance: Instance, prices: Certificate, key: string): number {
+  const reach = reachOf(instance)
+  return steadySum(wantedLines(instance).filter(wanted => wanted.key === key).flatMap(wanted => lineTerms(instance, prices, { wanted, reach })))
+}
+
+function lineTerms(instance: Instance, prices: Certificate, { wanted, reach }: Omit<Asked, 'facility'>): number[] {
+  const paid = wanted.line.slots.map(slot => {
+    const price = prices.demand[`${wanted.key}/${slot.id}`] ?? 0
+    const { least, most } = slotRange(wanted, slot)
+    return price * (price > 0 ? least : most)
+  })
+  const values = instance.facilities.map(facility => bestUse(choiceOf(instance, prices, { wanted, facility, reach })))
+  const useful = values.filter(value => value < 0).sort((one, other) => one - other)
+  return [...paid, ...useful.slice(0, wanted.line.maxFacilities ?? useful.length)]
 }
 
 /** Lowest and highest quantity that a slot may receive. */

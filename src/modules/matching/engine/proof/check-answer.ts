@@ -1,33 +1,48 @@
 import type { Answer } from '../answer.js'
 import type { Instance } from '../instance.js'
-import { pricedBound } from './bound.js'
+import { contradictions } from './contradictions.js'
 import { costViolations } from './cost.js'
 import { deliveriesOf, wantedLines, type Delivery } from './deliveries.js'
-import { decimal, differs, Exact, exceeds, TOLERANCE } from './exact.js'
+import { explanationViolations } from './explanations.js'
+import { decimal, Exact, exceeds, TOLERANCE } from './exact.js'
 import { demandViolations, feasibilityViolations } from './feasibility.js'
 import { fairnessViolations } from './fairness.js'
+import { type Proved, provedAgain } from './proved.js'
 import { serviceViolations } from './service.js'
 import type { Violation } from './violation.js'
 
+/** What the checker says of an answer: what is wrong, and what of the rest it has proved again. */
+export interface Verification { violations: Violation[]; proved: Proved }
+
 /**
  * Checks an answer against its instance with nothing of the solver's: every constraint, every part of the cost, the bound as far as the
- * certificate carries it. Empty when the answer is accepted.
+ * certificate carries it. Without violations the answer is accepted: nothing in it is wrong or contradicted. Its plan and cost are thereby proved;
+ * of its bound, and of the most that can be served, only what `proved` says.
  */
-export function checkAnswer(instance: Instance, answer: Answer): Violation[] {
+export function verify(instance: Instance, answer: Answer): Verification {
+  const proved = provedAgain(instance, answer)
   const { deliveries, violations } = deliveriesOf(instance, answer)
-  return [
+  const found = [
     ...violations,
     ...feasibilityViolations(deliveries, instance),
     ...demandViolations(deliveries, instance, answer),
     ...costViolations(deliveries, answer),
-    ...boundViolations(instance, answer),
+    ...boundViolations(instance, answer, proved),
     ...verdictViolations(deliveries, { instance, answer }),
-    ...serviceViolations(deliveries, instance, answer),
-    ...fairnessViolations(deliveries, instance, answer),
+    ...serviceViolations(deliveries, { instance, answer, proved }),
   ]
+  if (found.length > 0) return { violations: found, proved }
+  // What refutes an answer by another plan begins from one that keeps the rules.
+  const claims = { deliveries, instance, answer, proved }
+  return { violations: [...fairnessViolations(deliveries, instance, answer), ...contradictions(claims), ...explanationViolations(claims)], proved }
 }
 
-function boundViolations(instance: Instance, answer: Answer): Violation[] {
+/** Empty when the answer is accepted. */
+export function checkAnswer(instance: Instance, answer: Answer): Violation[] {
+  return verify(instance, answer).violations
+}
+
+function boundViolations(instance: Instance, answer: Answer, proved: Proved): Violation[] {
   const cost = decimal(answer.cost)
   const bound = decimal(answer.bound)
   const gap = decimal(answer.gap)
@@ -40,21 +55,19 @@ function boundViolations(instance: Instance, answer: Answer): Violation[] {
   if (answer.status === 'OPTIMAL' && trueGap.greaterThan(TOLERANCE)) {
     found.push({ rule: 'STATUS', at: 'status', message: `OPTIMAL with a gap of ${stated}` })
   }
-  return [...found, ...certificateViolations(instance, answer, bound)]
+  return [...found, ...certificateViolations(instance, answer, new Exact(proved.bound))]
 }
 
-function certificateViolations(instance: Instance, answer: Answer, bound: Exact): Violation[] {
-  const { certificate } = answer
+/** A bound is proved by the prices, or said to be by a search; without either none is claimed. */
+function certificateViolations(instance: Instance, answer: Answer, proved: Exact): Violation[] {
+  const { kind } = answer.certificate
   const found = priceViolations(instance, answer)
-  if (found.length > 0 || (answer.status !== 'OPTIMAL' && answer.status !== 'FEASIBLE')) return found
-  const proved = new Exact(pricedBound(instance, certificate))
+  if (found.length > 0) return found
   if (exceeds(proved, new Exact(answer.cost))) {
     return [{ rule: 'BOUND', at: 'certificate', message: `its prices prove ${proved}, above the cost` }]
   }
-  const claim = certificate.kind === 'LAGRANGIAN' ? bound : new Exact(0)
-  const unproved = certificate.kind !== 'SEARCH' && (certificate.kind === 'NONE' ? differs(bound, claim) : exceeds(claim, proved))
-  const message = `proves ${certificate.kind === 'NONE' ? 0 : proved}, not ${bound}`
-  return unproved ? [{ rule: 'CERTIFICATE', at: 'certificate', message }] : []
+  const claim = kind === 'NONE' ? new Exact(0) : proved
+  return kind !== 'SEARCH' && exceeds(new Exact(answer.bound), claim) ? [{ rule: 'CERTIFICATE', at: 'certificate', message: `proves ${claim}, not ${answer.bound}` }] : []
 }
 
 /** Prices must name what exists, and only demand may have a negative one. */

@@ -18,6 +18,24 @@ export function breakdownOf(deliveries: readonly Delivery[]): ExactBreakdown {
   }
 }
 
+/** The cost in doubles: to leave aside at once what is too dear. */
+export function roughCost(deliveries: readonly Delivery[]): number {
+  const once = new Map<string, number>()
+  const loads = new Map<string, { reach: Delivery['reach']; load: number }>()
+  let cost = 0
+  for (const delivery of deliveries) {
+    const { units, source, reach, slot, timing, facility, lineKey, slotKey } = delivery
+    cost += units * (source.unitPrice + (reach?.perUnit ?? 0) + slot.latePenaltyPerUnitDay * timing.lateDays)
+    if (source.from === 'LINE') once.set(batchKey(delivery), source.capability.setupCost)
+    once.set(`${lineKey} at ${facility.id}`, facility.charge)
+    const way = `${facility.id} to ${slotKey}`
+    loads.set(way, { reach, load: (loads.get(way)?.load ?? 0) + units })
+  }
+  for (const each of once.values()) cost += each
+  for (const { reach, load } of loads.values()) cost += (reach?.perTrip ?? 0) * (reach?.tripLoad ? Math.ceil(load / reach.tripLoad - 1e-9) : 1)
+  return cost
+}
+
 /** What is paid once, however many deliveries share it. */
 function sumOnce(deliveries: readonly Delivery[], keyOf: (delivery: Delivery) => string, costOf: (delivery: Delivery) => number): Exact {
   return sum([...groupedBy(deliveries, keyOf).values()].flatMap(([first]) => first ? [new Exact(costOf(first))] : []))

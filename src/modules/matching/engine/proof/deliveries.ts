@@ -12,6 +12,8 @@ export interface Delivery {
   name: string
   allocation: AnswerAllocation
   quantity: Exact
+  /** The quantity as a double, for what need not be exact. */
+  units: number
   lineKey: string
   slotKey: string
   product: ProductSpec
@@ -63,7 +65,8 @@ export function allowsRegion(regions: readonly string[] | null, region: string):
   return regions === null || regions.some(allowed => `${region}.`.startsWith(`${allowed}.`))
 }
 
-function lookUpIn(instance: Instance): (allocation: AnswerAllocation, name: string) => Delivery | string {
+/** Finds what an allocation refers to; the name of what is not there as a text. */
+export function lookUpIn(instance: Instance): (allocation: AnswerAllocation, name: string) => Delivery | string {
   const lines = new Map(wantedLines(instance).map(wanted => [wanted.key, wanted]))
   const slots = new Map<string, SlotSpec>()
   for (const { key, line } of lines.values()) for (const slot of line.slots) slots.set(`${key}/${slot.id}`, slot)
@@ -84,7 +87,7 @@ function lookUpIn(instance: Instance): (allocation: AnswerAllocation, name: stri
     const goods = source.from === 'LINE' ? madeIn(source.period, wanted.product) : takenFrom(source.stock, wanted.product, instance)
     const way = reach(facility, slotKey, slot)
     return {
-      name, allocation, quantity, lineKey, slotKey, product: wanted.product, wanted: wanted.line, slot, facility, source, reach: way,
+      name, allocation, quantity, units: quantity.toNumber(), lineKey, slotKey, product: wanted.product, wanted: wanted.line, slot, facility, source, reach: way,
       sourceKey: [
         allocation.facility, allocation.facilityLine ?? '', allocation.period ?? allocation.stockEntry, wanted.product.id, allocation.class ?? '',
       ].join('/'),

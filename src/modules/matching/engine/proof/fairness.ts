@@ -1,9 +1,9 @@
 import type { Answer, AnswerAllocation } from '../answer.js'
-import type { FairnessRule, Instance } from '../instance.js'
+import type { Instance } from '../instance.js'
 import { dateOf } from './calendar.js'
 import { deliveriesOf, type Delivery } from './deliveries.js'
 import { feasibilityViolations } from './feasibility.js'
-import { slotShares, type SlotShare } from './service.js'
+import { isFairer, slotShares, type SlotShare, standing } from './service.js'
 import type { Violation } from './violation.js'
 
 /** Exchanges that are tried at most: each is checked against every rule. */
@@ -86,18 +86,4 @@ function rounded({ product, slot }: Delivery, units: number): number {
 
 function sourceName({ request, line, slot, facility, facilityLine, period, class: made, stockEntry }: AnswerAllocation): string {
   return [request, line, slot, facility, facilityLine, period, made, stockEntry].join('/')
-}
-
-/** What is unserved, as the rule compares it: by party in units, or the shares of the parties, the worst first. */
-function standing(slots: readonly SlotShare[], rule: FairnessRule): number[] {
-  const parties = [...Map.groupBy(slots, ({ party }) => party)].sort(([one], [other]) => (one < other ? -1 : 1))
-  const shorts = parties.map(([, own]) => own.reduce((sum, { short }) => sum + short.toNumber(), 0))
-  if (rule !== 'EVEN_SHARES') return shorts
-  const asked = parties.map(([, own]) => own.reduce((sum, slot) => sum + slot.asked.toNumber(), 0))
-  return shorts.map((short, at) => short / (asked[at] ?? 1)).sort((one, other) => other - one)
-}
-
-function isFairer(one: readonly number[], other: readonly number[]): boolean {
-  const at = one.findIndex((figure, index) => Math.abs(figure - (other[index] ?? 0)) > SAME * Math.max(1, figure))
-  return at >= 0 && (one[at] ?? 0) < (other[at] ?? 0)
 }

@@ -42,11 +42,15 @@ const jointChecks: Check[] = [
 ]
 
 export function feasibilityViolations(deliveries: readonly Delivery[], instance: Instance): Violation[] {
-  const alone = deliveries.flatMap(delivery => Object.entries(allocationRules).flatMap(([rule, broken]) => {
+  return [...deliveries.flatMap(aloneViolations), ...jointChecks.flatMap(check => check(deliveries, instance))]
+}
+
+/** The rules that an allocation breaks by itself, whatever the others are. */
+export function aloneViolations(delivery: Delivery): Violation[] {
+  return Object.entries(allocationRules).flatMap(([rule, broken]) => {
     const message = broken(delivery)
     return message === null ? [] : [{ rule: rule as Rule, at: delivery.name, message }]
-  }))
-  return [...alone, ...jointChecks.flatMap(check => check(deliveries, instance))]
+  })
 }
 
 /** Units still missing per slot, against the lower end of its tolerance. */
@@ -161,6 +165,6 @@ export function demandViolations(deliveries: readonly Delivery[], instance: Inst
   if (answer.status !== 'PARTIAL' && deliveries.length > 0) return wrong(`${answer.status}, yet something is delivered`)
   if (answer.status === 'PARTIAL' && deliveries.length === 0) return wrong('PARTIAL, yet nothing is delivered: that is INFEASIBLE or UNKNOWN')
   const { service = null } = answer
-  if (answer.status === 'INFEASIBLE' && service && !service.proven && Number(service.atMost) > 0) return wrong('INFEASIBLE, yet it is not proven that nothing can be served')
+  if (answer.status === 'INFEASIBLE' && service && Number(service.atMost) > 0) return wrong(`INFEASIBLE, yet ${service.atMost} units are said to be possible`)
   return missing.length > 0 ? [] : wrong(`${answer.status}, yet nothing is missing`)
 }

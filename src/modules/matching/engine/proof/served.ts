@@ -40,7 +40,9 @@ function cheapestWay(instance: Instance, cover: Cover, slot: SlotSpec, ask: (fac
   for (const facility of instance.facilities) {
     const asked = ask(facility)
     if (isBarred(asked)) continue
-    for (const { take, goods } of takes(instance, cover, asked)) {
+    const possible = [...takes(instance, cover, asked)]
+    if (isBelowLot(possible, asked)) continue
+    for (const { take, goods } of possible) {
       if (take < cheapest && wayTo(asked, goods, slot)) cheapest = take
     }
     if (cheapest <= 0) return 0
@@ -48,23 +50,39 @@ function cheapestWay(instance: Instance, cover: Cover, slot: SlotSpec, ask: (fac
   return cheapest
 }
 
-/** A unit takes its hours, and its part of the set-up of the largest batch that there can be. */
-function* takes(instance: Instance, cover: Cover, asked: Asked): Generator<{ take: number; goods: Goods }> {
+/** Goods that the facility has: what a unit takes of what is covered, and how many there can be. */
+interface Take { take: number; most: number; goods: Goods }
+
+/** All that it could bring to any slot of the line is less than the least lot. */
+function isBelowLot(possible: readonly Take[], asked: Asked): boolean {
+  const { slots, minPerFacility } = asked.wanted.line
+  if (minPerFacility <= 0) return false
+  const useful = possible.filter(({ goods }) => slots.some(slot => wayTo(asked, goods, slot)))
+  return isBelow(steadySum(useful.map(({ most }) => most)), minPerFacility)
+}
+
+function isBelow(value: number, least: number): boolean {
+  return least - value > 1e-9 * Math.max(1, least)
+}
+
+/** A unit takes its hours, and its part of the set-up of the largest batch; where that is less than a unit, or than the least batch, there is none. */
+function* takes(instance: Instance, cover: Cover, asked: Asked): Generator<Take> {
   const { facility, wanted } = asked
+  const unit = (units: number) => wanted.product.whole ? Math.floor(units + 1e-9) : units
   const most = wanted.line.slots.reduce((units, slot) => units + slotRange(wanted, slot).most, 0)
   for (const line of facility.lines) {
     for (const made of line.capabilities) {
       if (!serves(wanted, made)) continue
       for (const [index, period] of instance.periods.entries()) {
-        const batch = Math.min(most, made.maxPerPeriod ?? Infinity, ((line.hours[index] ?? 0) - made.setupHours) * made.unitsPerHour)
-        if (batch <= 0) continue
+        const batch = unit(Math.min(most, made.maxPerPeriod ?? Infinity, ((line.hours[index] ?? 0) - made.setupHours) * made.unitsPerHour))
+        if (batch <= 0 || isBelow(batch, made.minBatch)) continue
         const worth = cover.hours[`${facility.id}/${line.id}/${period.id}`] ?? 0
-        yield { take: worth * (1 / made.unitsPerHour + made.setupHours / batch) * (1 - 1e-12), goods: { goods: madeIn(period, wanted.product), unitPrice: made.unitPrice } }
+        yield { take: worth * (1 / made.unitsPerHour + made.setupHours / batch) * (1 - 1e-12), most: batch, goods: { goods: madeIn(period, wanted.product), unitPrice: made.unitPrice } }
       }
     }
   }
   for (const [entry, stock] of facility.stock.entries()) {
-    if (!serves(wanted, stock)) continue
-    yield { take: cover.stock[`${facility.id}/${entry}`] ?? 0, goods: { goods: takenFrom(stock, wanted.product, instance), unitPrice: stock.unitPrice } }
+    if (!serves(wanted, stock) || unit(stock.quantity) <= 0) continue
+    yield { take: cover.stock[`${facility.id}/${entry}`] ?? 0, most: stock.quantity, goods: { goods: takenFrom(stock, wanted.product, instance), unitPrice: stock.unitPrice } }
   }
 }

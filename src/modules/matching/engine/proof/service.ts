@@ -3,7 +3,7 @@ import type { FairnessRule, Instance } from '../instance.js'
 import { type Delivery, wantedLines } from './deliveries.js'
 import { decimal, differs, Exact, exceeds } from './exact.js'
 import { unservedBySlot } from './feasibility.js'
-import { mostServed } from './served.js'
+import type { Proved } from './proved.js'
 import type { Violation } from './violation.js'
 
 /** One slot of the instance, with what of its least quantity is served. */
@@ -24,6 +24,23 @@ export function slotShares(deliveries: readonly Delivery[], instance: Instance, 
   })))
 }
 
+/** Parts unserved that differ by less are the same. */
+const SAME = 1e-6
+
+/** What is unserved, as the rule compares it: by party in units, or the shares of the parties, the worst first. */
+export function standing(slots: readonly SlotShare[], rule: FairnessRule): number[] {
+  const parties = [...Map.groupBy(slots, ({ party }) => party)].sort(([one], [other]) => (one < other ? -1 : 1))
+  const shorts = parties.map(([, own]) => own.reduce((sum, { short }) => sum + short.toNumber(), 0))
+  if (rule !== 'EVEN_SHARES') return shorts
+  const asked = parties.map(([, own]) => own.reduce((sum, slot) => sum + slot.asked.toNumber(), 0))
+  return shorts.map((short, at) => short / (asked[at] ?? 1)).sort((one, other) => other - one)
+}
+
+export function isFairer(one: readonly number[], other: readonly number[]): boolean {
+  const at = one.findIndex((figure, index) => Math.abs(figure - (other[index] ?? 0)) > SAME * Math.max(1, figure))
+  return at >= 0 && (one[at] ?? 0) < (other[at] ?? 0)
+}
+
 const wrong = (at: string, message: string): Violation => ({ rule: 'SERVICE', at, message })
 
 const stated = (at: string, text: string, right: Exact): Violation[] => {
@@ -36,14 +53,15 @@ const askedOf = (slots: readonly SlotShare[]): Exact => total(slots.map(({ asked
 const servedOf = (slots: readonly SlotShare[]): Exact => askedOf(slots).minus(total(slots.map(({ short }) => short)))
 
 /** What an answer says of who is served: every figure recomputed, the most that can be served as far as the cover carries it. */
-export function serviceViolations(deliveries: readonly Delivery[], instance: Instance, answer: Answer): Violation[] {
+export function serviceViolations(deliveries: readonly Delivery[], { instance, answer, proved }: { instance: Instance; answer: Answer; proved: Proved }): Violation[] {
   const { service = null, status } = answer
-  if (!service) return []
-  if (status === 'OPTIMAL' || status === 'FEASIBLE') return [wrong('service', 'is stated although all is served')]
+  const isComplete = status === 'OPTIMAL' || status === 'FEASIBLE'
+  if (!service) return isComplete ? [] : [wrong('service', `is not stated, and so nothing is claimed that could make it ${status}`)]
+  if (isComplete) return [wrong('service', 'is stated although all is served')]
   const slots = slotShares(deliveries, instance, service.rule)
   return [
     ...stated('service.asked', service.asked, askedOf(slots)), ...stated('service.served', service.served, servedOf(slots)),
-    ...partyViolations(service, slots), ...shortViolations(service, slots), ...mostViolations(service, instance, servedOf(slots)),
+    ...partyViolations(service, slots), ...shortViolations(service, slots), ...mostViolations(service, servedOf(slots), proved),
   ]
 }
 
@@ -66,16 +84,15 @@ function shortViolations({ short }: Service, slots: readonly SlotShare[]): Viola
   })
 }
 
-function mostViolations({ atMost, gap, proof, cover }: Service, instance: Instance, served: Exact): Violation[] {
+function mostViolations({ atMost, gap, proof, cover }: Service, served: Exact, proved: Proved): Violation[] {
   const most = decimal(atMost)
   if (!most) return [wrong('service.atMost', 'must be a decimal text')]
   const worths = [...Object.values(cover.hours), ...Object.values(cover.stock)]
   if (worths.some(worth => !Number.isFinite(worth) || worth < 0)) return [wrong('service.cover', 'must be 0 or above')]
-  const proved = new Exact(mostServed(instance, cover))
+  const covered = new Exact(proved.atMost ?? Infinity)
   const found = stated('service.gap', gap, most.isZero() ? new Exact(0) : Exact.max(0, most.minus(served)).dividedBy(most).toDecimalPlaces(9))
   if (exceeds(served, most)) found.push(wrong('service.atMost', `is below the ${served} that are served`))
-  if (exceeds(served, proved)) found.push(wrong('service.cover', `proves ${proved.toSignificantDigits(12)}, less than is served`))
-  const asked = instance.requests.length === 0 ? new Exact(0) : total(wantedLines(instance).flatMap(({ line }) => line.slots.map(slot => new Exact(slot.quantity).times(new Exact(1).minus(line.under)))))
-  if (proof === 'COVER' && exceeds(Exact.min(proved, asked), most)) found.push(wrong('service.cover', `proves ${proved.toSignificantDigits(12)}, not ${atMost}`))
+  if (exceeds(served, covered)) found.push(wrong('service.cover', `proves ${covered}, less than is served`))
+  if (proof === 'COVER' && exceeds(covered, most)) found.push(wrong('service.cover', `proves ${covered}, not ${atMost}`))
   return found
 }

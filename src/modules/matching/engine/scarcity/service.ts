@@ -15,8 +15,11 @@ const units = (value: number): string => new Decimal(value).toDecimalPlaces(DIGI
 
 type Most = Pick<Service, 'atMost' | 'proof' | 'cover'>
 
+/** Worth nothing, hours and stock still show which slots nobody can reach. */
+const NO_WORTH: Cover = { hours: {}, stock: {} }
+
 const bestCover = async ({ network, plan }: CoreResult, limits: Limits): Promise<{ cover: Cover; most: number }> => {
-  const covers = [coverByPlan(network, plan), await coverByModel(network, limits)].filter((cover) => cover !== null)
+  const covers = [NO_WORTH, coverByPlan(network, plan), await coverByModel(network, limits)].filter((cover) => cover !== null)
   const valued = covers.map((cover) => ({ cover, most: mostServed(network.instance, cover) }))
   return valued.reduce((best, other) => (other.most < best.most ? other : best))
 }
@@ -24,7 +27,8 @@ const bestCover = async ({ network, plan }: CoreResult, limits: Limits): Promise
 /** The most that can be served: what a cover proves, or a search where it proved less. */
 const mostOf = async (core: CoreResult, asked: number, limits: Limits): Promise<Most> => {
   const { cover, most } = await bestCover(core, limits)
-  const bySearch = core.leastUnserved === null ? Infinity : asked - core.leastUnserved
+  const leastShort = core.status === 'INFEASIBLE' ? asked : core.leastUnserved
+  const bySearch = leastShort === null ? Infinity : asked - leastShort
   const isTighter = bySearch < most * (1 - 1e-9)
   const atMost = new Decimal(Math.min(asked, most, bySearch)).toDecimalPlaces(DIGITS, Decimal.ROUND_UP).toFixed()
   return { atMost, proof: isTighter ? 'SEARCH' : 'COVER', cover }
