@@ -18,17 +18,19 @@ export async function aLongSearch(market: Market): Promise<string> {
 
 const PROGRESS = 'query ($id: ID!) { events(first: 100, filter: { about: $id, types: [MatchProgressed] }) { events { payload } } }'
 
+export interface Told { phase: string; best: string | null; bound: string | null }
+
 /** What was told of the searches for a request, as somebody sees it. */
-export async function progressOf(viewer: Client, id: string): Promise<{ best: string; bound: string }[]> {
+export async function progressOf(viewer: Client, id: string): Promise<Told[]> {
   return (await viewer.ask(PROGRESS, { id }))['events'].events.map(({ payload }: any) => payload)
 }
 
-/** What is told next, of a search that begins now. */
-export async function nextProgress(viewer: Client, id: string, work: () => void): Promise<{ best: string; bound: string }> {
+/** What is told first of the cost, of a search that begins now. */
+export async function nextProgress(viewer: Client, id: string, work: () => void): Promise<Told> {
   const before = (await progressOf(viewer, id)).length
   work()
   return await vi.waitFor(async () => {
-    const told = (await progressOf(viewer, id))[before]
+    const told = (await progressOf(viewer, id)).slice(before).find(({ best }) => best !== null)
     if (!told) throw new Error('nothing is told yet')
     return told
   }, { timeout: 60_000, interval: 200 })

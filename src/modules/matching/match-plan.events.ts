@@ -1,3 +1,5 @@
+import type { Progression } from './clearing/figures.js'
+
 export const matchPlanEvents = [
   'MatchProgressed', 'MatchStopRequested', 'MatchProposed', 'MatchPlanHeld', 'MatchPlanReleased', 'MatchPlanSuperseded', 'MatchPlanConfirmed', 'MatchPlanShort', 'MatchPlanAccepted',
   'AwardMade', 'AwardAccepted', 'AwardDeclined', 'AwardCancelled', 'HoldExpired', 'TransportTariffDeclared',
@@ -8,8 +10,8 @@ export interface LineQuantity { requestLineId: string; quantity: string }
 
 declare module '../../platform/events/payloads.js' {
   interface EventPayloads {
-    /** A search for a plan goes on: cost of the best so far, what none can undercut, and the gap, in the request's currency. */
-    MatchProgressed: { best: string; bound: string; gap: string }
+    /** A search for a plan goes on: what it is at (`SearchPhase`), and in the phase COST, once there is a plan, its cost, what none can undercut, and the gap, in the request's currency. */
+    MatchProgressed: Progression
     MatchStopRequested: Record<string, never>
     MatchProposed: { number: string; objective: string; outcome: string; cost: string; currency: string }
     MatchPlanHeld: { number: string; heldUntil: string }

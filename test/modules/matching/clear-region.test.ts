@@ -11,7 +11,7 @@ const STOP = 'mutation ($id: ID!, $version: Int) { stopClearing(id: $id, expecte
 const PLAN = 'query ($id: ID!) { matchPlan(id: $id) { status outcome gap cost { amount } allocations { edges { node { day hours productionLine { id } } } } } }'
 const VERIFY = 'query ($id: ID!) { verifyMatchPlan(id: $id) { accepted violations { rule at message } } }'
 const DIVIDED = 'query ($id: ID!) { clearingRun(id: $id) { objective fairness service { isProven asked served atMost gap } results { requestId outcome short { asked served text requestLine { id } } } } }'
-const PROGRESS = 'subscription ($id: ID!) { clearingProgress(id: $id) { event { type payload } clearing { status best bound gap } } }'
+const PROGRESS = 'subscription ($id: ID!) { clearingProgress(id: $id) { event { type payload } clearing { status phase best bound gap } } }'
 
 describe('clearing a region', () => {
   let market: Market
@@ -106,6 +106,7 @@ describe('clearing a region', () => {
     const messages = (): any[] => socket.results('1').map(({ data }) => data.clearingProgress)
     await socket.until(() => messages().at(-1)?.clearing.status === 'DONE')
     expect(messages()[0].event).toBeNull()
+    expect(messages().at(-1).clearing.phase, 'it has ended').toBeNull()
     expect(Number(messages().at(-1).clearing.best)).toBeGreaterThan(0)
     await socket.close()
     const events = await eventsAbout(market, id)

@@ -37,6 +37,7 @@ describe('a search for a plan that takes long', () => {
     const told = await nextProgress(market.officer, request, () => {
       searching = matched(market.officer, request, { options: { timeLimitSeconds: limit } })
     })
+    expect(told.phase).toBe('COST')
     expect(Number(told.best)).toBeGreaterThan(Number(told.bound))
     expect(await progressOf(market.tangerang.manager, request)).toEqual([])
     await market.officer.ask(STOP, { id: request })

@@ -9,6 +9,7 @@ import { DecimalColumn } from '../../../values/decimal-column.js'
 import { Organization } from '../../organizations/index.js'
 import { MatchObjective } from '../match-plan.enums.js'
 import { ClearingService, Fairness } from '../scarcity.types.js'
+import { SearchPhase } from './search-phase.js'
 import { ClearingResult, ClearingStatus, type StoredClearingResult } from './clearing-run.types.js'
 
 @ObjectType({ implements: Node, description: 'One joint planning of many published requests that compete for the same hours. It proposes a plan for each, and reserves nothing.' })
@@ -52,7 +53,11 @@ export class ClearingRun implements Node, EventSubject {
   @Property({ type: 'uuid[]', columnType: 'uuid[]' })
   requests!: string[]
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Cost of the best joint plan so far, in rupiah.' })
+  @Field(() => SearchPhase, { nullable: true, description: 'What the search is at; null: it has not begun, or the run has ended.' })
+  @Enum({ items: () => SearchPhase, type: 'text', nullable: true })
+  phase?: SearchPhase | null
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Cost of the best joint plan so far, in rupiah; null, as `bound` and `gap`: there is none yet, or another phase than COST is under way.' })
   @Property({ type: DecimalColumn, precision: 20, scale: 4, nullable: true })
   best?: string | null
 

@@ -1,4 +1,4 @@
-import type { Figures } from './figures.js'
+import type { Figures, Progression } from './figures.js'
 
 export const clearingRunEvents = [
   'ClearingStarted', 'ClearingProgressed', 'ClearingStopRequested', 'ClearingDone', 'ClearingStopped', 'ClearingFailed',
@@ -7,7 +7,8 @@ export const clearingRunEvents = [
 declare module '../../../platform/events/payloads.js' {
   interface EventPayloads {
     ClearingStarted: { region: string; requests: number; objective: string; fairness: string; timeLimitSeconds: number }
-    ClearingProgressed: Figures
+    /** What the search is at, and in the phase COST its figures. */
+    ClearingProgressed: Progression
     ClearingStopRequested: { region: string }
     ClearingDone: Figures & { proposals: number }
     ClearingStopped: Figures & { proposals: number }

@@ -6,6 +6,7 @@ import { arcsOf } from './network/arcs.js'
 import { dateOf } from './network/calendar.js'
 import { type Network, networkOf } from './network/network.js'
 import type { CoreOptions } from './options.js'
+import { steady } from './progress.js'
 import type { Found, Priced } from './plan/found.js'
 import { planForCost } from './plan-for-cost.js'
 import type { Placed, Plan } from './plan/plan.js'
@@ -88,6 +89,7 @@ export const resultOf = (network: Network, found: Found): CoreResult => {
 /** Solves an instance: the numeric answer without explanations. A pure function of instance and options but for time limits and stops. */
 export const solveCore = async (instance: Instance, options: CoreOptions = {}): Promise<CoreResult> => {
   const network = networkOf(instance)
-  const found = options.objective === 'EARLIEST' ? await planEarliest(network, options) : await planForCost(network, options)
+  const told = options.onProgress ? { ...options, onProgress: steady(options.onProgress) } : options
+  const found = options.objective === 'EARLIEST' ? await planEarliest(network, told) : await planForCost(network, told)
   return resultOf(network, found)
 }

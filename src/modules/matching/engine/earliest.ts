@@ -32,13 +32,18 @@ const reached = async (network: Network, options: CoreOptions): Promise<Reached>
   return { standing: planStanding(network, fairnessOf(network.instance, options), plan), proven: complete && !hasShares(network) }
 }
 
+/** What can be served by one day after the other says nothing of the plan that is looked for. */
+const withoutFigures = ({ onProgress, ...options }: CoreOptions): CoreOptions =>
+  onProgress ? { ...options, onProgress: () => onProgress({ phase: 'arrival', best: Infinity, bound: 0, gap: Infinity }) } : options
+
 /** Least unserved first, by the rule, then the earliest latest arrival (by bisection: more days never serve less), then cost. */
 export const planEarliest = async (network: Network, options: CoreOptions): Promise<Found> => {
   const started = performance.now()
   const days = arrivalDays(network)
   let low = 0
   let high = days.length - 1
-  const look = (within: Network): Promise<Reached> => reached(within, remaining(options, started, 2 + Math.ceil(Math.log2(1 + high - low))))
+  const looking = withoutFigures(options)
+  const look = (within: Network): Promise<Reached> => reached(within, remaining(looking, started, 2 + Math.ceil(Math.log2(1 + high - low))))
   const all = await look(network)
   let proven = all.proven
   while (low < high && options.signal?.aborted !== true) {

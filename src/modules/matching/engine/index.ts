@@ -1,7 +1,7 @@
 export type * from './answer.js'
 export { type CoreResult, solveCore } from './core.js'
 export type * from './instance.js'
-export type { CoreOptions, Progress, SolveOptions } from './options.js'
+export type { CoreOptions, Phase, Progress, SolveOptions } from './options.js'
 export { fairnessText } from './explain/fairness-text.js'
 export { nextInTurn, type Turn } from './explain/fairness.js'
 export { solve } from './solve.js'

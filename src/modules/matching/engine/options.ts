@@ -1,6 +1,10 @@
 import type { FairnessRule, Instance, Objective } from './instance.js'
 
-export interface Progress { phase: string; bound: number; best: number; gap: number }
+/** What a search is at. In `prices`, `plan` and `cost` figures are money, in `unserved` units that are left out, in `facilities` what is counted to have few of them; `arrival` has none. */
+export type Phase = 'prices' | 'plan' | 'cost' | 'unserved' | 'facilities' | 'arrival'
+
+/** `best`: of the best plan so far, Infinity: there is none; `bound`: no plan has less, proven. Within figures of one kind neither ever gets worse. */
+export interface Progress { phase: Phase; bound: number; best: number; gap: number }
 
 /** What the engine looks at of an AbortSignal. */
 export interface StopSignal {

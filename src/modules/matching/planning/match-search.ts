@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context.js'
 import { badInput, DomainError, ErrorCode } from '../../../platform/errors.js'
 import type { EventScope, EventSubject } from '../../../platform/events/payloads.js'
 import type { Row } from '../../../platform/read/row-shape.js'
-import { figuresNow, type Figures } from '../clearing/figures.js'
+import { hasMoved, progressionOf, type Progression } from '../clearing/figures.js'
 import type { SolveOptions } from '../engine/index.js'
 import { systemContext } from '../system-context.js'
 import { inTurn } from './in-turn.js'
@@ -30,19 +30,20 @@ export class MatchSearch implements EventSubject {
 export type Watch = Required<Pick<SolveOptions, 'signal'>> & Pick<SolveOptions, 'onProgress'>
 
 const BEAT_MS = 1_000
+const NOTHING_TOLD = { phase: null, best: null, bound: null }
 
 /** Does a search; once a second, while it gets better, it is kept as an event how far it is. Ends as `stoppable`. */
 export async function watched<T>(ctx: Context, request: Row, search: (watch: Watch) => Promise<T>): Promise<T> {
-  let latest: Figures | null = null
-  let kept: Figures | null = null
+  let latest: Progression | null = null
+  let kept: Progression | null = null
   const keep = (): void => {
-    if (latest === null || (latest.best === kept?.best && latest.bound === kept.bound)) return
+    if (latest === null || !hasMoved(latest, kept ?? NOTHING_TOLD)) return
     kept = latest
     void noteProgress(ctx, new MatchSearch({ id: request.id, version: Number(request['version']), buyer: String(request['buyer']) }), kept)
   }
   const beating = ctx.request.dryRun ? undefined : setInterval(keep, BEAT_MS)
   try {
-    return await stoppable(ctx, request.id, (watch) => search({ ...watch, onProgress: (progress) => { latest = figuresNow(progress) ?? latest } }))
+    return await stoppable(ctx, request.id, (watch) => search({ ...watch, onProgress: (progress) => { latest = progressionOf(progress) } }))
   } finally {
     clearInterval(beating)
   }
@@ -83,9 +84,9 @@ function nobodyWaits(): DomainError {
 }
 
 /** Progress that cannot be kept is no reason to end the search. */
-async function noteProgress({ services }: Context, search: MatchSearch, figures: Figures): Promise<void> {
+async function noteProgress({ services }: Context, search: MatchSearch, progress: Progression): Promise<void> {
   await systemContext(services).run((tx) => {
-    tx.record('MatchProgressed', search, { ...figures })
+    tx.record('MatchProgressed', search, { ...progress })
     return Promise.resolve(null)
   }).catch(() => undefined)
 }

@@ -11,7 +11,7 @@ export interface ClearingEnd { figures: Figures; service: ClearingService | null
 export async function endClearing(tx: Tx, id: string, { figures, service, results, wasStopped }: ClearingEnd): Promise<ClearingRun> {
   const run = await tx.lock(ClearingRun, id)
   transition(clearingRunCourse, wasStopped ? 'endEarly' : 'finish', run)
-  Object.assign(run, figures, { service, results, endedAt: tx.now })
+  Object.assign(run, figures, { phase: null, service, results, endedAt: tx.now })
   const proposals = results.filter(({ planId }) => planId !== null).length
   tx.record(wasStopped ? 'ClearingStopped' : 'ClearingDone', run, { ...figures, proposals })
   return run
@@ -22,6 +22,6 @@ export async function failClearing(tx: Tx, id: string, reason: string): Promise<
   const run = await tx.lock(ClearingRun, id)
   if (run.status !== 'RUNNING') return
   transition(clearingRunCourse, 'fail', run)
-  Object.assign(run, { failure: reason, endedAt: tx.now })
+  Object.assign(run, { phase: null, failure: reason, endedAt: tx.now })
   tx.record('ClearingFailed', run, { reason })
 }

@@ -3,7 +3,7 @@ import type { Services } from '../../../../platform/context.js'
 import type { Progress } from '../../engine/index.js'
 import { systemContext } from '../../system-context.js'
 import { noteProgress } from '../commands/note-progress.js'
-import { figuresNow, type Figures } from '../figures.js'
+import { progressionOf, type Progression } from '../figures.js'
 
 const BEAT_MS = 1_000
 
@@ -11,7 +11,7 @@ const BEAT_MS = 1_000
 export class Pulse {
   readonly #ended = new AbortController()
   readonly #stop = new AbortController()
-  #latest: Figures | null = null
+  #latest: Progression | null = null
   readonly #beating: Promise<void>
 
   constructor(private readonly services: Services, private readonly run: { runId: string; isStopping: boolean }) {
@@ -25,7 +25,7 @@ export class Pulse {
   }
 
   readonly progress = (progress: Progress): void => {
-    this.#latest = figuresNow(progress) ?? this.#latest
+    this.#latest = progressionOf(progress)
   }
 
   async end(): Promise<void> {

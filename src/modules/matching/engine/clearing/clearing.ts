@@ -125,6 +125,9 @@ export class Clearing {
 
   get bestCost(): number { return this.best?.cost ?? Infinity }
 
+  /** Units that the best plan leaves unserved; 0 while there is none. */
+  get bestShort(): number { return this.best?.lacking.reduce((sum, units) => sum + units, 0) ?? 0 }
+
   /** Keeps the plan when it is the best so far; none that is less fair than the best is ever gone on with. */
   private remember(isFairer: boolean): boolean {
     const { best, cost } = this

@@ -1,5 +1,5 @@
 import type { Network } from '../network/network.js'
-import type { CoreOptions } from '../options.js'
+import type { CoreOptions, Progress } from '../options.js'
 import type { Found } from '../plan/found.js'
 import { planByClearing } from './plan-by-clearing.js'
 
@@ -10,8 +10,10 @@ const STEEP = 10
 const dearest = ({ supplies, slots }: Network): number =>
   supplies.reduce((most, { unitPrice, setupCost }) => Math.max(most, unitPrice + setupCost), 1) * slots.reduce((sum, { upper }) => sum + upper, 1)
 
-const halved = (options: CoreOptions): CoreOptions => ({
+/** Neither the least cost nor one with the dear charge is what this plan costs: it is told only that facilities are counted. */
+const halved = ({ onProgress, ...options }: CoreOptions): CoreOptions => ({
   ...options,
+  ...(onProgress ? { onProgress: (progress: Progress) => onProgress({ ...progress, phase: 'facilities' }) } : {}),
   ...(options.timeLimitSeconds === undefined ? {} : { timeLimitSeconds: options.timeLimitSeconds / 2 }),
   ...(options.workLimit === undefined ? {} : { workLimit: Math.ceil(options.workLimit / 2) }),
 })

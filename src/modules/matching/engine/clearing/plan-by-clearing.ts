@@ -1,6 +1,6 @@
 import { Budget } from '../budget.js'
 import type { Network, Slot } from '../network/network.js'
-import { type CoreOptions, fairnessOf } from '../options.js'
+import { type CoreOptions, fairnessOf, type Phase } from '../options.js'
 import type { Found } from '../plan/found.js'
 import { Annealing } from './annealing.js'
 import { Climber } from './ascent.js'
@@ -33,11 +33,15 @@ const SERVED = 1e-6
 /** The bound is on serving everybody: of a plan that leaves something short it says nothing. */
 const standOf = ({ clearing, climber }: Run): { bound: number; best: number; gap: number } => {
   const best = clearing.bestCost
-  const bound = clearing.short <= SERVED ? climber.state.bound : 0
+  const bound = clearing.bestShort <= SERVED ? climber.state.bound : 0
   return { bound, best, gap: gapOf(bound, best) }
 }
 
-const report = (run: Run, phase: string): void => run.options.onProgress?.({ phase, ...standOf(run) })
+/** The cost of a plan that leaves something out is no cost of serving all: until there is one that does not, it is told what is left out. */
+const report = (run: Run, phase: Phase): void => {
+  const { bestShort } = run.clearing
+  run.options.onProgress?.(bestShort > SERVED ? { phase: 'unserved', bound: 0, best: bestShort, gap: 1 } : { phase, ...standOf(run) })
+}
 
 const CLIMB_STEPS = 1_500
 const ROUNDS_WITHOUT_GAIN = 4_000

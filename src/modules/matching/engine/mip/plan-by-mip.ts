@@ -2,7 +2,7 @@ import { remaining } from '../budget.js'
 import type { Arc } from '../network/arcs.js'
 import { arcsOf } from '../network/arcs.js'
 import type { Network } from '../network/network.js'
-import { type CoreOptions, fairnessOf } from '../options.js'
+import { type CoreOptions, fairnessOf, type Phase } from '../options.js'
 import type { Found } from '../plan/found.js'
 import { exceeds } from '../plan/crossed-limits.js'
 import { type Plan, totals } from '../plan/plan.js'
@@ -17,7 +17,7 @@ import type { Term } from './model.js'
 import { tiersOf } from './tiers.js'
 
 /** All stages of one plan share its time. */
-interface Stage { formulation: Formulation; options: CoreOptions; started: number; phase: string }
+interface Stage { formulation: Formulation; options: CoreOptions; started: number; phase: Phase }
 
 const METHOD = 'mixed-integer model, HiGHS'
 
