@@ -17,6 +17,8 @@ async function quantityOf(plan: any): Promise<number> {
   return Number(plan.allocations.edges.reduce((sum: number, { node }: any) => sum + Number(node.quantity), 0).toFixed(6))
 }
 
+const inEnglish = (quantity: string): string => Number(quantity).toLocaleString('en-GB', { maximumFractionDigits: 6 })
+
 describe('accepting an award', () => {
   let market: Market
   beforeAll(async () => {
@@ -231,7 +233,7 @@ describe('planning anew what was declined', () => {
     const { outcome, cost, service, relaxations, ...next } = await planInForce(market.officer, id)
     const kept = String(await quantityOf(next))
     expect({ outcome, service }).toMatchObject({ outcome: 'PARTIAL', service: { asked: '2000', served: kept, atMost: kept, isProven: true, short: [{ asked: '2000', served: kept }] } })
-    expect(relaxations.filter(({ kind }: any) => kind === 'QUANTITY')).toMatchObject([{ to: kept, cost: cost.amount, text: `At most ${kept} MTK can be there on the dates asked for.` }])
+    expect(relaxations.filter(({ kind }: any) => kind === 'QUANTITY')).toMatchObject([{ to: kept, cost: cost.amount, text: `At most ${inEnglish(kept)} MTK can be there on the dates asked for.` }])
     expect(relaxations.map(({ kind }: any) => kind)).toContain('DUE_DATE')
     for (const { cost: whole, kind } of relaxations) expect(Number(whole), kind).toBeGreaterThanOrEqual(Number(cost.amount))
   })
@@ -284,7 +286,7 @@ describe('a replacement above the ceiling of the request', () => {
     expect(await statusOf(market.officer, id)).toBe('PUBLISHED')
     const { status, relaxations: [raised], conflict, service } = await planOf(market.officer, plan.id)
     expect({ status, conflict, service }).toMatchObject({ status: 'EXPIRED', conflict: [{ rule: 'CEILING' }], service: { asked: '51', served: '0', atMost: '51', isProven: false } })
-    expect(raised).toMatchObject({ kind: 'CEILING', text: `With a ceiling of ${raised.to} for the whole request others could deliver all of what is missing.` })
+    expect(raised).toMatchObject({ kind: 'CEILING', text: `With a ceiling of ${inEnglish(raised.to)} for the whole request others could deliver all of what is missing.` })
     expect(await eventsAbout(market, plan.id)).toContain('MatchPlanShort')
     const enough = await aRequest(market, market.officer, { quantity: '51', draft: { ceiling: { amount: raised.to, currency: 'IDR' } } })
     expect(await held(market.officer, enough, { options: { excludeFacilities: [market.tangerang.facility] } })).toMatchObject({ status: 'HELD', cost: { amount: raised.to } })
@@ -300,7 +302,7 @@ describe('a replacement above the ceiling of the request', () => {
     expect(next).toMatchObject({ outcome: 'PARTIAL', awaitsBuyer: true, awards: [{ status: 'ACTIVE' }], service: { asked: '2000', served: kept, short: [{ asked: '2000', served: kept }] } })
     expect(Number(next.cost.amount)).toBeLessThan(Number(plan.cost.amount))
     expect(next.facilities.find(({ facility }: any) => facility.id === market.pati.facility)).toMatchObject({ chosen: false, reason: 'CEILING' })
-    expect(next.facilities.find(({ facility }: any) => facility.id === market.tangerang.facility)).toMatchObject({ chosen: true, text: `Lapas Tangerang delivers ${kept} MTK.` })
+    expect(next.facilities.find(({ facility }: any) => facility.id === market.tangerang.facility)).toMatchObject({ chosen: true, text: `Lapas Tangerang delivers ${inEnglish(kept)} MTK.` })
     expect((await market.officer.ask(CONFIRM, { id: next.id }))['confirmMatchPlan']).toMatchObject({ status: 'ACCEPTED' })
   })
 })

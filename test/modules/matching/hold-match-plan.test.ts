@@ -153,7 +153,7 @@ describe('two buyers racing for the same capacity', () => {
     const anew = (await market.officer.ask(HOLD, { id: plan.id, resolve: true }))['holdMatchPlan']
     expect(anew).toMatchObject({ status: 'HELD', replaces: { id: plan.id } })
     const [gone, ...taking] = anew.differences.toSorted((one: any, other: any) => Number(other.before) - Number(one.before))
-    expect(gone).toMatchObject({ before: '500', reason: 'CAPACITY_GONE', text: expect.stringMatching(/^Of the hours that the plan took, .+ are no longer free, on \d+ days? from 2026-/) })
+    expect(gone).toMatchObject({ before: '500', reason: 'CAPACITY_GONE', text: expect.stringMatching(/^Of the hours that the plan took, .+ are no longer free, on \d+ days? from \d+ \w+ 2026/) })
     expect(taking.length).toBeGreaterThan(0)
     for (const each of taking) expect(each).toMatchObject({ before: '0', costBefore: '0', reason: 'TAKES_OVER', lacks: [] })
     const inAll = (of: 'costBefore' | 'costAfter'): number => anew.differences.reduce((sum: number, each: any) => sum + Number(each[of]), 0)

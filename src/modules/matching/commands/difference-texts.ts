@@ -1,5 +1,6 @@
 import type { Text } from '../../../platform/locale.js'
 import { sumOf } from '../../../values/decimal.js'
+import { say } from '../engine/index.js'
 import type { DifferenceReason, StoredLack } from '../stored-answer.js'
 
 const TEXTS: Readonly<Record<Exclude<DifferenceReason, 'CAPACITY_GONE'>, Text>> = {
@@ -27,24 +28,30 @@ const lackOf = (lacks: readonly StoredLack[]): string => sumOf(lacks.map(({ need
 
 function hoursGone(lacks: readonly StoredLack[]): Text | null {
   const [first] = lacks
-  if (!first) return null
+  if (!first?.day) return null
+  const { day } = first
   const missing = lackOf(lacks)
-  return {
-    en: `Of the hours that the plan took, ${missing} are no longer free, on ${lacks.length} ${lacks.length === 1 ? 'day' : 'days'} from ${first.day} on.`,
-    id: `Dari jam yang dipakai rencana, ${missing} tidak lagi tersedia, pada ${lacks.length} hari sejak ${first.day}.`,
-  }
+  return say(
+    words => `Of the hours that the plan took, ${words.quantity(missing)} are no longer free, on ${lacks.length} ${lacks.length === 1 ? 'day' : 'days'} from ${words.date(day)} on.`,
+    words => `Dari jam yang dipakai rencana, ${words.quantity(missing)} tidak lagi tersedia, pada ${lacks.length} hari sejak ${words.date(day)}.`,
+  )
 }
 
 function limitGone(lacks: readonly StoredLack[]): Text | null {
   const [first] = lacks
-  if (!first) return null
+  if (!first?.day) return null
+  const { day } = first
   const [taken, days] = [lackOf(lacks), lacks.length]
-  return {
-    en: `Of what it may make in a day, ${taken} that the plan took are no longer free, on ${days} ${days === 1 ? 'day' : 'days'} from ${first.day} on.`,
-    id: `Dari batas produksi harian, ${taken} yang dipakai rencana tidak lagi tersedia, pada ${days} hari sejak ${first.day}.`,
-  }
+  return say(
+    words => `Of what it may make in a day, ${words.quantity(taken)} that the plan took are no longer free, on ${days} ${days === 1 ? 'day' : 'days'} from ${words.date(day)} on.`,
+    words => `Dari batas produksi harian, ${words.quantity(taken)} yang dipakai rencana tidak lagi tersedia, pada ${days} hari sejak ${words.date(day)}.`,
+  )
 }
 
 function stockGone(lacks: readonly StoredLack[]): Text | null {
-  return lacks.length === 0 ? null : { en: `Of the stock that the plan took, ${lackOf(lacks)} are gone.`, id: `Dari stok yang dipakai rencana, ${lackOf(lacks)} sudah terpakai.` }
+  const gone = lackOf(lacks)
+  return lacks.length === 0 ? null : say(
+    words => `Of the stock that the plan took, ${words.quantity(gone)} are gone.`,
+    words => `Dari stok yang dipakai rencana, ${words.quantity(gone)} sudah terpakai.`,
+  )
 }

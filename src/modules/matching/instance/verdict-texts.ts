@@ -1,4 +1,5 @@
 import type { Text } from '../../../platform/locale.js'
+import { say, type Words } from '../engine/index.js'
 import type { VerdictReason } from '../stored-answer.js'
 
 const TEXTS: Readonly<Record<VerdictReason, Text>> = {
@@ -9,12 +10,12 @@ const TEXTS: Readonly<Record<VerdictReason, Text>> = {
   },
   NO_CAPABILITY: { en: '{name} is near, but does not make the product.', id: '{name} dekat, tetapi tidak membuat produk ini.' },
   NO_CAPACITY_BEFORE: {
-    en: '{name} has no free hours whose output would arrive by {by}.',
-    id: '{name} tidak memiliki jam kosong yang hasilnya tiba paling lambat {by}.',
+    en: '{name} has no free hours whose output would arrive by {day}.',
+    id: '{name} tidak memiliki jam kosong yang hasilnya tiba paling lambat {day}.',
   },
   TOO_DEAR: {
-    en: '{name} would cost {by} more for each {unit}, delivered, than the plan pays.',
-    id: '{name} lebih mahal {by} per {unit} sampai tujuan daripada rencana ini.',
+    en: '{name} would cost {money} more for each {unit}, delivered, than the plan pays.',
+    id: '{name} lebih mahal {money} per {unit} sampai tujuan daripada rencana ini.',
   },
   PRICE_CEILING: { en: '{name} asks more than the price ceiling.', id: 'Harga {name} melebihi batas harga.' },
   REGION: { en: '{name} lies outside the regions asked for.', id: '{name} berada di luar wilayah yang diminta.' },
@@ -36,7 +37,13 @@ const TEXTS: Readonly<Record<VerdictReason, Text>> = {
   NOT_NEEDED: { en: '{name} could deliver; the plan needs no more.', id: '{name} dapat mengirim; rencana tidak membutuhkan lagi.' },
 }
 
+/** Figures are written as the language does, names as they are. */
+const FIGURES: Readonly<Record<string, keyof Pick<Words, 'quantity' | 'number' | 'date'>>> = { quantity: 'quantity', money: 'number', day: 'date' }
+
 export function verdictText(reason: VerdictReason, data: Readonly<Record<string, string>>): Text {
-  const fill = (template: string): string => template.replace(/\{(\w+)\}/g, (_, name: string) => data[name] ?? '')
-  return { en: fill(TEXTS[reason].en), id: fill(TEXTS[reason].id) }
+  const fill = (template: string, words: Words): string => template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const [value = '', figure] = [data[name], FIGURES[name]]
+    return figure ? words[figure](value) : value
+  })
+  return say((words) => fill(TEXTS[reason].en, words), (words) => fill(TEXTS[reason].id, words))
 }

@@ -39,7 +39,7 @@ function verdictOn(each: Case, explained: CandidateVerdict | undefined): StoredV
   const fixed = barrier(facility, line)
   if (fixed === null && explained && !explained.chosen) return { ...about, chosen: false, reason: explained.reason, by: explained.by, text: each.named(explained.text) }
   const [reason, by] = fixed ? [fixed, null] : circumstance(each)
-  const wanted = { name: facility.name, class: line.qualityClass ?? '', has: classesOf(facility, line), by: by ?? '', unit: line.product.unit }
+  const wanted = { name: facility.name, class: line.qualityClass ?? '', has: classesOf(facility, line), day: by ?? '', money: by ?? '', unit: line.product.unit }
   return { ...about, chosen: false, reason, by, text: verdictText(reason, wanted) }
 }
 

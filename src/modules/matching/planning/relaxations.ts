@@ -2,7 +2,7 @@ import { decimal, decimalText, sumOf } from '../../../values/decimal.js'
 import { Money } from '../../../values/money.js'
 import type { Text } from '../../../platform/locale.js'
 import { addDays } from '../../../values/calendar-date.js'
-import type { Answer } from '../engine/index.js'
+import { say, type Answer } from '../engine/index.js'
 import { namerOf } from '../instance/names.js'
 import type { LineFacts, PlanningFacts } from '../instance/planning-facts.js'
 import type { StoredRelaxation } from '../stored-answer.js'
@@ -90,13 +90,15 @@ function withLines(facts: PlanningFacts, change: (line: LineFacts) => LineFacts)
 
 /** What was not proved to be the most, or the earliest, is not called so. */
 export function quantityText(to: string, unit: string, isMost: boolean): Text {
-  return isMost
-    ? { en: `At most ${to} ${unit} can be there on the dates asked for.`, id: `Paling banyak ${to} ${unit} dapat tiba pada tanggal yang diminta.` }
-    : { en: `${to} ${unit} can be there on the dates asked for.`, id: `${to} ${unit} dapat tiba pada tanggal yang diminta.` }
+  return say(
+    words => `${isMost ? 'At most ' : ''}${words.quantity(to)} ${unit} can be there on the dates asked for.`,
+    words => `${isMost ? 'Paling banyak ' : ''}${words.quantity(to)} ${unit} dapat tiba pada tanggal yang diminta.`,
+  )
 }
 
 export function dateText(to: string, isEarliest: boolean): Text {
-  return isEarliest
-    ? { en: `All of it can be there on ${to} at the earliest.`, id: `Semuanya dapat tiba paling cepat pada ${to}.` }
-    : { en: `All of it can be there on ${to}.`, id: `Semuanya dapat tiba pada ${to}.` }
+  return say(
+    words => `All of it can be there on ${words.date(to)}${isEarliest ? ' at the earliest' : ''}.`,
+    words => `Semuanya dapat tiba ${isEarliest ? 'paling cepat ' : ''}pada ${words.date(to)}.`,
+  )
 }

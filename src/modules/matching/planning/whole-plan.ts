@@ -1,4 +1,5 @@
 import { decimal, decimalText, sumOf } from '../../../values/decimal.js'
+import { say } from '../engine/index.js'
 import type { PlanningFacts } from '../instance/planning-facts.js'
 import { verdictText } from '../instance/verdict-texts.js'
 import type { StoredRelaxation, StoredService, StoredVerdict } from '../stored-answer.js'
@@ -85,7 +86,10 @@ function wholeRelaxation(relaxation: StoredRelaxation, { kept, whole: { request 
 function facilitiesText(label: string, most: string, saves: string | null): StoredRelaxation['text'] {
   return saves === null
     ? { en: `line ${label}: with up to ${most} facilities all of it can be delivered.`, id: `baris ${label}: dengan paling banyak ${most} fasilitas seluruhnya dapat dikirim.` }
-    : { en: `line ${label}: allowing up to ${most} facilities saves ${saves}.`, id: `baris ${label}: dengan paling banyak ${most} fasilitas hemat ${saves}.` }
+    : say(
+      words => `line ${label}: allowing up to ${most} facilities saves ${words.number(saves)}.`,
+      words => `baris ${label}: dengan paling banyak ${most} fasilitas hemat ${words.number(saves)}.`,
+    )
 }
 
 function withPromised(cost: string, kept: readonly KeptPart[]): string {

@@ -1,5 +1,6 @@
 import type { Text } from '../../../platform/locale.js'
 import { decimal, decimalText, sumOf } from '../../../values/decimal.js'
+import { say } from '../engine/index.js'
 import { verdictText } from '../instance/verdict-texts.js'
 import type { StoredRelaxation, StoredVerdict } from '../stored-answer.js'
 import type { ComputedPlan } from './compute-plan.js'
@@ -43,11 +44,17 @@ interface CeilingText { ceiling: string; cost: string; isAll: boolean }
 
 function ceilingTexts({ ceiling, cost, isAll }: CeilingText): Record<'relaxation' | 'conflict' | 'short', Text> {
   return {
-    relaxation: {
-      en: `With a ceiling of ${cost} for the whole request others could deliver ${isAll ? 'all' : 'a part'} of what is missing.`,
-      id: `Dengan batas atas ${cost} untuk seluruh permintaan, pihak lain dapat mengirim ${isAll ? 'semua' : 'sebagian'} kekurangannya.`,
-    },
-    conflict: { en: `The whole request may cost ${ceiling} at most; with others in it, ${cost} at least.`, id: `Seluruh permintaan paling banyak ${ceiling}; dengan pihak lain paling sedikit ${cost}.` },
-    short: { en: `Others could deliver more, but not below the request's ceiling of ${ceiling}.`, id: `Pihak lain dapat mengirim lebih banyak, tetapi tidak di bawah batas atas permintaan ${ceiling}.` },
+    relaxation: say(
+      words => `With a ceiling of ${words.number(cost)} for the whole request others could deliver ${isAll ? 'all' : 'a part'} of what is missing.`,
+      words => `Dengan batas atas ${words.number(cost)} untuk seluruh permintaan, pihak lain dapat mengirim ${isAll ? 'semua' : 'sebagian'} kekurangannya.`,
+    ),
+    conflict: say(
+      words => `The whole request may cost ${words.number(ceiling)} at most; with others in it, ${words.number(cost)} at least.`,
+      words => `Seluruh permintaan paling banyak ${words.number(ceiling)}; dengan pihak lain paling sedikit ${words.number(cost)}.`,
+    ),
+    short: say(
+      words => `Others could deliver more, but not below the request's ceiling of ${words.number(ceiling)}.`,
+      words => `Pihak lain dapat mengirim lebih banyak, tetapi tidak di bawah batas atas permintaan ${words.number(ceiling)}.`,
+    ),
   }
 }

@@ -22,9 +22,9 @@ export const verdictTexts = {
   ),
   noWay: fixed('There is no way to transport from here to any of the places.', 'Tidak ada pengangkutan dari sini ke tempat tujuan mana pun.'),
   spoiled: fixed('What it makes would be spoiled when it is needed.', 'Produknya sudah kedaluwarsa saat dibutuhkan.'),
-  noHours: (end: string) => fixed(
-    `Has no free hours for it before ${end}, the end of the calendar.`,
-    `Tidak memiliki jam kerja tersedia sebelum ${end}, akhir kalender.`,
+  noHours: (end: string) => say(
+    words => `Has no free hours for it before ${words.date(end)}, the end of the calendar.`,
+    words => `Tidak memiliki jam kerja tersedia sebelum ${words.date(end)}, akhir kalender.`,
   ),
   tooLate: (first: number) => say(
     words => `Its first goods could arrive on ${words.date(first)}, after the due date.`,
