@@ -8,7 +8,7 @@ import { clearingRunPolicy } from './clearing-run.policy.js'
 readModel(ClearingRun, {
   view: clearingRunPolicy.view,
   open: [
-    'version', 'region', 'status', 'timeLimitSeconds', 'objective', 'fairness', 'best', 'bound', 'gap', 'service', 'results', 'isStopping',
+    'version', 'region', 'status', 'timeLimitSeconds', 'objective', 'fairness', 'best', 'bound', 'gap', 'phase', 'service', 'results', 'isStopping',
     'startedAt', 'endedAt', 'failure',
   ],
   computed: { availableActions: actionsOf([{ policy: clearingRunPolicy, lifecycle: clearingRunLifecycle }]) },
