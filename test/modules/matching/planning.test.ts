@@ -5,7 +5,7 @@ import { planCost } from '../../../src/modules/matching/planning/plan-cost.js'
 import { solveFacts, type Solved } from '../../../src/modules/matching/planning/solve-facts.js'
 import { addDays, daysBetween, weekdayOf } from '../../../src/values/calendar-date.js'
 import { sumOf } from '../../../src/values/decimal.js'
-import { cake, capability, facility, facts, FIRST_DAY, line, press, slot, workingWeeks } from './facts.js'
+import { cake, capability, facility, facts, FIRST_DAY, line, paving, press, slot, workingWeeks } from './facts.js'
 
 const solve = (given: PlanningFacts, objective: 'COST' | 'EARLIEST' = 'COST'): Promise<Solved> => solveFacts(given, { objective, timeLimitSeconds: 20 })
 
@@ -108,6 +108,18 @@ describe('planning what keeps for weeks beside what takes longer than a day', ()
     const used = Map.groupBy(allocations, ({ productionLineId, day }) => `${productionLineId} ${day}`)
     for (const [day, parts] of used) expect(sumOf(parts.map(({ hours }) => hours)).toNumber(), day).toBeLessThanOrEqual(6)
     expect(sumOf(allocations.filter(({ requestLineId }) => requestLineId === 'statues').map(({ hours }) => hours)).toNumber()).toBeCloseTo(40, 4)
+  })
+
+  it('leaves the longer runs theirs where the limits of a day have to be planned apart', async () => {
+    const limited = facility({ id: 'yard', lines: [press({ id: 'mould', capabilities: [
+      capability({ id: 'slabs', maximumPerDay: 10, qualityClass: null }), capability({ id: 'jars', productId: 'jar', qualityClass: null }),
+    ] })] })
+    const slab = { ...paving, classes: [], curingDays: 0 }
+    const slabs = (id: string) => line({ id, product: slab, qualityClass: null, slots: [slot({ id, quantity: 25, due: '2026-12-31' })] })
+    const { answer, allocations } = await solve(facts({ facilities: [limited, studio()], lines: [slabs('one'), slabs('other'), ...lines] }), 'EARLIEST')
+    expect(answer.status).toBe('OPTIMAL')
+    const made = Map.groupBy(allocations.filter(({ capabilityId }) => capabilityId === 'slabs'), ({ day }) => day)
+    for (const [day, parts] of made) expect(sumOf(parts.map(({ quantity }) => quantity)).toNumber(), day ?? '').toBeLessThanOrEqual(10)
   })
 
   it('takes a set-up of more than a day for what it is', async () => {
