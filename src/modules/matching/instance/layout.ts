@@ -4,7 +4,7 @@ import { serves, usableDays, barrier } from './eligibility.js'
 import { lastPlannedDay, lastUsefulDay } from './horizon.js'
 import { plannedLines, type PlannedLine } from './planned-lines.js'
 import type { PlanningFacts } from './planning-facts.js'
-import { stretchEnds } from './stretches.js'
+import { mondaysBetween, stretchEnds } from './stretches.js'
 
 /** More columns (capability × delivery × day) than these are planned by weeks, and the weeks spread over their days afterwards. */
 const MOST_COLUMNS = 20_000
@@ -48,7 +48,8 @@ export function layoutOf(facts: PlanningFacts, cut: Cut = 'SUITED'): Layout {
   const lines = plannedLines(facts)
   const byWeeks = lines.filter((line) => cut !== 'DAYS' && !line.spoilsSoon && (isTooMany || line.longestRun > 0))
   const isByDays = byWeeks.length === 0 || (byWeeks.length < lines.length && byWeeks.every(({ spoils }) => spoils))
-  const ends = new Map(byWeeks.map((line): [PlannedLine, CalendarDate[]] => [line, stretchEnds(line, { facts, end })]))
+  const mondays = mondaysBetween(firstDay, end)
+  const ends = new Map(byWeeks.map((line): [PlannedLine, CalendarDate[]] => [line, stretchEnds(line, { facts, mondays, end })]))
   const cuts = byWeeks.length > 0 && byWeeks.length === lines.length ? [...new Set([...ends.values()].flat())].sort() : daysAfter(firstDay, end)
   // Its life counts from a period's first day: what spoils at all is counted where it is made.
   const pooled = new Map([...ends].filter(([{ spoils }]) => !spoils).map(([{ id }, own]) => [id, startsByEnd(own, firstDay)]))

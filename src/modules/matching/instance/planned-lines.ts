@@ -5,8 +5,8 @@ import { leastRunHours, outlasts } from './runs.js'
 /** What keeps for less is planned by days whatever its size: a week is too coarse for it. */
 const KEEPS = 14
 
-/** What a production line could make for one line of the request. */
-interface Use { line: LineFacts; capability: CapabilityFacts }
+/** What a production line could make for one line of the request; `isCandidate`: without any looser rule. */
+interface Use { line: LineFacts; capability: CapabilityFacts; isCandidate: boolean }
 
 /** A production line that could take part, and what its time must be cut by. */
 export interface PlannedLine {
@@ -22,22 +22,29 @@ export interface PlannedLine {
 }
 
 export function plannedLines(facts: PlanningFacts): PlannedLine[] {
-  return facts.facilities.flatMap((facility) => facility.lines.flatMap((line) => plannedLine(facility, line, facts) ?? []))
+  return facts.facilities.flatMap((facility) => {
+    const wanted = facts.request.lines.filter((line) => line.slots.length > 0 && couldBeCandidate(facility, line))
+    const open = new Set(wanted.filter((line) => barrier(facility, line) === null))
+    return facility.lines.flatMap((line) => plannedLine(facility, line, usesOf(line, wanted, open)) ?? [])
+  })
+}
+
+function usesOf({ capabilities }: ProductionLineFacts, wanted: readonly LineFacts[], open: ReadonlySet<LineFacts>): Use[] {
+  return wanted.flatMap((line) => capabilities.filter(({ productId }) => productId === line.product.id)
+    .map((capability) => ({ line, capability, isCandidate: open.has(line) && serves(capability, line) })))
 }
 
 /** Whoever only looser rules would let in is laid out, too; but does not decide how the time of what takes part is cut. */
-function plannedLine(facility: FacilityFacts, { id, free, capabilities }: ProductionLineFacts, { request }: PlanningFacts): PlannedLine | null {
-  const lines = request.lines.filter((line) => line.slots.length > 0 && couldBeCandidate(facility, line))
-  const uses = lines.flatMap((line) => capabilities.filter(({ productId }) => productId === line.product.id).map((capability): Use => ({ line, capability })))
+function plannedLine(facility: FacilityFacts, { id, free }: ProductionLineFacts, uses: readonly Use[]): PlannedLine | null {
   if (uses.length === 0) return null
-  const candidates = uses.filter(({ line, capability }) => barrier(facility, line) === null && serves(capability, line))
+  const candidates = uses.filter(({ isCandidate }) => isCandidate)
   const deciding = candidates.length > 0 ? candidates : uses
   const lives = deciding.map(({ line }) => usableDays(line.product))
+  const made = new Map(deciding.map(({ capability, line: { product } }) => [capability, product]))
   const days = [...free.keys()].map((day) => [day])
-  const long = deciding.filter(({ line: { product }, capability }) => outlasts({ capability, product, free }, days))
+  const long = [...made].filter(([capability, product]) => outlasts({ capability, product, free }, days))
   return {
     id, facility, free, serves: [...new Set(uses.map(({ line }) => line))], spoils: lives.some((life) => life !== null),
-    spoilsSoon: lives.some((life) => (life ?? KEEPS) < KEEPS),
-    longestRun: Math.max(0, ...long.map(({ line: { product }, capability }) => leastRunHours(capability, product))),
+    spoilsSoon: lives.some((life) => (life ?? KEEPS) < KEEPS), longestRun: Math.max(0, ...long.map(([capability, product]) => leastRunHours(capability, product))),
   }
 }

@@ -26,6 +26,7 @@ export interface Made { capability: CapabilityFacts; product: ProductFacts; free
 /** Whether stretches of days are mostly too short for the least run: then what they could make together is more than each of them by itself. */
 export function outlasts({ capability, product, free }: Made, stretches: readonly (readonly CalendarDate[])[]): boolean {
   const [least, setup] = [leastRun(capability, product), capability.setupHours * capability.outputPerHour]
+  if (least === 0 && setup === 0) return false
   let [all, enough] = [0, 0]
   for (const days of stretches) {
     const units = unitsIn(free, capability, days)
