@@ -4,6 +4,7 @@ import { localeOf, type Text } from '../../platform/locale.js'
 import { entityTag, isKnown } from './entity-tag.js'
 import { GRAPHQL_TYPE, JSON_TYPE, mediaTypeFor, type MediaType } from './media-type.js'
 import type { Outcome } from './operations.js'
+import { resultText } from './text-results.js'
 
 export interface Answer { status: number; headers: Record<string, string>; body: string }
 
@@ -49,7 +50,7 @@ function tagged(told: Answer, data: string, ifNoneMatch: string | undefined): An
 function answerTo(outcome: Outcome, type: MediaType): Answer {
   if (outcome.kind === 'stream') throw new Error('streams are not answered over HTTP')
   if (outcome.kind === 'result') return written(outcome.result, 'data' in outcome.result || type === JSON_TYPE ? 200 : 400, type)
-  if (outcome.kind === 'planned') return writtenText(`{"data":${outcome.dataText},"extensions":${JSON.stringify(outcome.extensions)}}`, 200, type)
+  if (outcome.kind === 'planned') return writtenText(resultText(outcome), 200, type)
   const { errors, status } = outcome
   const first = errors[0]?.extensions['retryAfterSeconds']
   const refused = written({ errors: errors.map((error) => error.toJSON()) }, statusOf(status, type), type)

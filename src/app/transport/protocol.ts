@@ -12,8 +12,8 @@ import type { LiveSockets, LiveSocketsOptions } from './live-sockets.js'
 import { readOperationInput } from './operation-input.js'
 import { bearer, operationRequest, type Sender } from './operation-request.js'
 import type { Operations, Outcome } from './operations.js'
-import type { ResultStream } from './streams.js'
 import { MAX_OPERATIONS_PER_SOCKET } from './settings.js'
+import { resultText, sendingTexts, type SendText, type TextResult } from './text-results.js'
 
 export interface ProtocolOptions extends LiveSocketsOptions { operations: Operations; sockets: LiveSockets }
 
@@ -22,7 +22,7 @@ interface Extra { live: LiveSocket; awaited: Awaited; request: IncomingMessage; 
 
 type Subscribe = Parameters<NonNullable<Parameters<typeof makeServer<Record<string, unknown>, Extra>>[0]['onSubscribe']>>[2]
 /** What graphql-ws takes for the arguments of an execution; the answer is in it already. */
-interface Prepared { document: DocumentNode; operationName: string | null; answer: FormattedExecutionResult | ResultStream }
+interface Prepared { document: DocumentNode; operationName: string | null; answer: FormattedExecutionResult | AsyncGenerator<ExecutionResult, void, void> }
 
 /** graphql-transport-ws: each operation is prepared by us, so that a bad one ends with an error for its id and never with the socket. */
 export function serveProtocol(options: ProtocolOptions): { opened(socket: WebSocket, request: IncomingMessage): void } {
@@ -31,7 +31,7 @@ export function serveProtocol(options: ProtocolOptions): { opened(socket: WebSoc
     connectionInitWaitTimeout: settings.connectionInitSeconds * 1_000,
     onConnect: (connection) => connect(connection, options),
     onSubscribe: (connection, id, payload) => connection.extra.awaited.during(
-      () => id in connection.subscriptions, (abandoned) => prepare(connection, payload, { ...options, abandoned }),
+      () => id in connection.subscriptions, (abandoned) => prepare(connection, { id, payload }, { ...options, abandoned }),
     ),
     execute: (args) => (args as unknown as Prepared).answer as never,
     subscribe: (args) => (args as unknown as Prepared).answer as never,
@@ -68,7 +68,7 @@ async function connect({ connectionParams, extra }: Connection<Record<string, un
   return given == null || given === '' || extra.live.actor.kind !== 'ANONYMOUS'
 }
 
-async function prepare(connection: Connection<Record<string, unknown>, Extra>, payload: Subscribe, { operations, actors, abandoned }: ProtocolOptions & { abandoned: () => AbortSignal }): Promise<never> {
+async function prepare(connection: Connection<Record<string, unknown>, Extra>, { id, payload }: { id: string; payload: Subscribe }, { operations, actors, abandoned }: ProtocolOptions & { abandoned: () => AbortSignal }): Promise<never> {
   const { extra, subscriptions, connectionParams } = connection
   const acceptLanguage = languageOf(connectionParams, extra.request)
   const correlationId = randomUUID()
@@ -82,7 +82,7 @@ async function prepare(connection: Connection<Record<string, unknown>, Extra>, p
     const outcome = await operations.run(input, operationRequest(sender, input), 'WEBSOCKET')
     if (outcome.kind === 'refused') return outcome.errors as never
     const { document } = outcome
-    return { document, operationName: input.operationName, answer: answerOf(outcome) } satisfies Prepared as never
+    return { document, operationName: input.operationName, answer: answerOf(outcome, (result) => extra.live.send(`{"id":${JSON.stringify(id)},"type":"next","payload":${resultText(result)}}`)) } satisfies Prepared as never
   } catch (error) {
     return operations.failure(error, { locale: localeOf(acceptLanguage), correlationId }).errors as never
   }
@@ -112,7 +112,11 @@ function tooManyOperations(): DomainError {
   }, { measure: 'operations', limit: MAX_OPERATIONS_PER_SOCKET })
 }
 
-function answerOf(outcome: Exclude<Outcome, { kind: 'refused' }>) {
-  if (outcome.kind === 'stream') return outcome.results
-  return outcome.kind === 'planned' ? { data: JSON.parse(outcome.dataText) as Record<string, unknown>, extensions: outcome.extensions } : outcome.result
+function answerOf(outcome: Exclude<Outcome, { kind: 'refused' }>, send: SendText) {
+  if (outcome.kind === 'stream') return sendingTexts(outcome.results, send)
+  return outcome.kind === 'planned' ? sendingTexts(only(outcome), send) : outcome.result
+}
+
+async function* only(result: TextResult): AsyncGenerator<TextResult, void, void> {
+  yield result
 }

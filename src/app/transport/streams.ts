@@ -2,6 +2,8 @@ import { createSourceEventStream, execute, GraphQLError, type DocumentNode, type
 import type { Context } from '../../platform/context.js'
 import type { Planner } from '../../platform/read/plan/planner.js'
 import { Delivery } from '../../platform/events/follow.js'
+import { streamOf } from './stream-of.js'
+import type { TextResult } from './text-results.js'
 
 export interface SubscriptionArguments {
   schema: GraphQLSchema
@@ -15,7 +17,7 @@ export interface SubscriptionArguments {
 export type Translate = (error: GraphQLError) => GraphQLError
 
 /** What a subscription answers: its results one by one, as they are asked for; or why it cannot start. */
-export type ResultStream = AsyncGenerator<ExecutionResult, void, void>
+export type ResultStream = AsyncGenerator<ExecutionResult | TextResult, void, void>
 export type Opened = ResultStream | readonly GraphQLError[]
 
 /** Like `subscribe` of graphql-js, except that every message is executed in a context of its own, with the rights of its instant. */
@@ -25,33 +27,21 @@ export async function openStream(subscription: SubscriptionArguments, translate:
 }
 
 function resultsOf(source: AsyncGenerator<unknown, void, void>, subscription: SubscriptionArguments, translate: Translate): ResultStream {
-  return {
-    next: async () => {
-      try {
-        const { done, value } = await source.next()
-        return done === true ? { done, value: undefined } : { done: false, value: await executeDelivery(subscription, value, translate) }
-      } catch (error) {
-        // Whatever breaks ends the stream: a message that was left out could never be told again.
-        await source.return()
-        throw translate(asGraphQLError(error))
-      }
-    },
-    return: async () => {
-      await source.return()
-      return { done: true, value: undefined }
-    },
-    throw: async (error: unknown) => {
-      await source.return()
-      throw error
-    },
-    [Symbol.asyncIterator]() {
-      return this
-    },
-    [Symbol.asyncDispose]: async () => void await source.return(),
+  const end = (): Promise<unknown> => source.return()
+  const next = async (): Promise<IteratorResult<ExecutionResult | TextResult, void>> => {
+    try {
+      const { done, value } = await source.next()
+      return done === true ? { done, value: undefined } : { done: false, value: await executeDelivery(subscription, value, translate) }
+    } catch (error) {
+      // Whatever breaks ends the stream: a message that was left out could never be told again.
+      await end()
+      throw translate(asGraphQLError(error))
+    }
   }
+  return streamOf(next, end)
 }
 
-async function executeDelivery(subscription: SubscriptionArguments, delivery: unknown, translate: Translate): Promise<ExecutionResult> {
+async function executeDelivery(subscription: SubscriptionArguments, delivery: unknown, translate: Translate): Promise<ExecutionResult | TextResult> {
   if (!(delivery instanceof Delivery)) throw new Error('subscriptions give deliveries')
   const snapshot = await plannedSnapshot(subscription, delivery)
   if (snapshot) return snapshot
@@ -60,10 +50,10 @@ async function executeDelivery(subscription: SubscriptionArguments, delivery: un
 }
 
 /** A first message that tells how an aggregate is comes from one statement, as a query would. */
-async function plannedSnapshot({ planner, document, operationName, variableValues }: SubscriptionArguments, { context, value }: Delivery): Promise<ExecutionResult | null> {
+async function plannedSnapshot({ planner, document, operationName, variableValues }: SubscriptionArguments, { context, value }: Delivery): Promise<TextResult | null> {
   if (!('aggregate' in value) || !('cursor' in value) || !('event' in value) || value.event !== null) return null
   const text = await planner.answer({ document, operationName, variables: variableValues, cursor: String(value.cursor), ...context.viewer })
-  return text === null ? null : { data: JSON.parse(text) as Record<string, unknown> }
+  return text === null ? null : { dataText: text }
 }
 
 function isStream(source: AsyncGenerator<unknown, void, void> | ExecutionResult): source is AsyncGenerator<unknown, void, void> {

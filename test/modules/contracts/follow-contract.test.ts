@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { aDealMarket, aDraftedDeal, PLAN_WORK, SIGN, type DealMarket } from '../../support/deals.js'
 import { SocketClient } from '../../support/socket.js'
 
@@ -72,6 +72,17 @@ describe('following a contract', () => {
     expect(progress(socket)[0].contract.availableActions.map(({ action }: any) => action)).toContain('signContract')
     const reading = market.app.statements.filter((sql) => sql.includes('"contract_line"') || sql.includes('"contract_amendment"'))
     expect(reading).toHaveLength(1)
+    socket.socket.close()
+  })
+
+  it('starts with the text of the database, which nobody parses', async () => {
+    const { contract } = await aDraftedDeal(market, { quantity: '20' })
+    const parse = vi.spyOn(JSON, 'parse')
+    const socket = await following(market.officer.token ?? '', { id: contract })
+    await socket.until(() => progress(socket).length === 1)
+    expect(parse.mock.calls.filter(([text]) => String(text).startsWith('{"contractProgress"'))).toEqual([])
+    parse.mockRestore()
+    expect(progress(socket)).toMatchObject([{ event: null, contract: { id: contract, status: 'PENDING' } }])
     socket.socket.close()
   })
 
