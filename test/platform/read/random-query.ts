@@ -1,45 +1,60 @@
 import fc from 'fast-check'
-import { getNamedType, isCompositeType, isEnumType, isInterfaceType, isObjectType, type GraphQLInterfaceType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql'
+import { getNamedType, isCompositeType, isInterfaceType, isObjectType, type GraphQLInterfaceType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql'
+import { argumentsOf, isNotGenerated, LONGEST_LIST, NO_ROW, type ArgumentScope, type KnownValues } from './random-arguments.js'
+import { asFragment, documentOf, type Asked, type GeneratedOperation } from './random-document.js'
 
 const DEPTH = 5
-const LONGEST_LIST = 3
 
-/** Ids that exist, so that generated reads find something. */
-export interface KnownValues { idsOf(type: string): readonly string[] }
-
-const NO_ROW = '00000000-0000-7000-8000-000000000000'
 /** Questions that are answered by working something out, or by walking the log, and not by reading rows: no statement could. */
 const WORKED_OUT = new Set(['compareScenarios', 'events', 'reconcile', 'reconcileCapacity', 'reconcileOverview', 'serverClock', 'verifyMatchPlan'])
 
+/** Variables that any selection may name. Two have defaults, and may be null all the same. */
+const SHARED = { yes: 'Boolean!', no: 'Boolean!', id: `ID = "${NO_ROW}"`, size: 'Int = 2' }
+
 /**
- * Valid queries over everything of the schema that is a read: aliases, fragments also on interfaces, directives with variables, pages
- * forwards and backwards, filters and orders, fields made in code, objects inside JSON; variables with defaults, which may be null all the same.
+ * Valid queries over everything of the schema that is a read: aliases, fragments with and without names, also on interfaces, directives with
+ * variables, pages in both directions and between cursors, filters and orders, fields made in code, objects inside JSON; arguments as
+ * literals and as variables; seldom one of several operations of a document.
  */
-export function randomQuery(schema: GraphQLSchema, known: KnownValues): fc.Arbitrary<{ query: string; variables: Record<string, unknown> }> {
+export function randomQuery(schema: GraphQLSchema, known: KnownValues): fc.Arbitrary<Asked> {
   const root = schema.getQueryType()
   if (!root) throw new Error('no query type')
-  const given = fc.record({
-    yes: fc.boolean(), no: fc.boolean(), id: fc.constantFrom(null, 'no id', ...known.idsOf('Organization')), size: fc.constantFrom(null, 1, LONGEST_LIST),
-  }, { requiredKeys: ['yes', 'no'] })
-  return fc.tuple(selection(root, { schema, known, depth: 0 }), given).map(([fields, variables]) => {
-    const used = Object.entries(WITH_DEFAULT).filter(([name]) => fields.includes(`$${name}`)).map(([name, type]) => `, $${name}: ${type}`)
-    return { query: `query ($yes: Boolean!, $no: Boolean!${used.join('')}) { ${fields} unused: __typename @include(if: $yes) @skip(if: $no) }`, variables }
+  const operation = selection(root, { schema, known, depth: 0 }).map((fields): GeneratedOperation => ({ kind: 'query', fields }))
+  return fc.tuple(fc.array(operation, { minLength: 1, maxLength: 2, size: 'xsmall' }), sharedValues(known)).map(([operations, shared]) => {
+    const { query, variables } = documentOf(operations, SHARED)
+    return { query, variables: { ...shared, ...variables }, operationName: operations.length > 1 ? `Operation${operations.length - 1}` : null }
   })
 }
 
-const WITH_DEFAULT = { id: `ID = "${NO_ROW}"`, size: 'Int = 2' }
-/** How often a literal stands where a variable could. */
-const LITERALS = 9
+/** First messages of the streams about one aggregate, and the type of that. */
+export function randomSnapshot(schema: GraphQLSchema, known: KnownValues): fc.Arbitrary<Asked & { of: string }> {
+  const streams = Object.values(schema.getSubscriptionType()?.getFields() ?? {}).filter(({ args }) => args.some(({ name }) => name === 'id'))
+  return fc.constantFrom(...streams).chain((stream) => {
+    const message = getNamedType(stream.type) as GraphQLObjectType
+    const of = Object.values(message.getFields()).map(({ type }) => getNamedType(type).name).find((name) => name !== 'Event' && known.idsOf(name).length > 0) ?? ''
+    return fc.tuple(selection(message, { schema, known, depth: 1 }), sharedValues(known), fc.constantFrom(...known.idsOf(of))).map(([fields, shared, id]) => {
+      const { query, variables } = documentOf([{ kind: 'subscription', fields: `${stream.name}(id: $subject) { ${fields} }` }], { ...SHARED, subject: 'ID!' })
+      return { query, variables: { ...shared, ...variables, subject: id }, operationName: null, of }
+    })
+  })
+}
 
-interface At { schema: GraphQLSchema; known: KnownValues; depth: number }
+function sharedValues(known: KnownValues): fc.Arbitrary<object> {
+  return fc.record({
+    yes: fc.boolean(), no: fc.boolean(), id: fc.constantFrom(null, 'no id', ...known.idsOf('Organization')), size: fc.constantFrom(null, 1, LONGEST_LIST),
+  }, { requiredKeys: ['yes', 'no'] })
+}
+
+interface At extends ArgumentScope { depth: number }
 
 function selection(type: GraphQLObjectType, at: At): fc.Arbitrary<string> {
   const fields = Object.values(type.getFields()).filter((field) => isUsable(field, at))
   if (fields.length === 0) return fc.constant('__typename')
   const some = fc.array(fc.constantFrom(...fields).chain((field) => selectedField(type, field, at)), { minLength: 1, maxLength: 4 })
-  return fc.tuple(some, fc.boolean(), fc.boolean()).map(([parts, inFragment, typename]) => {
+  return fc.tuple(some, fc.constantFrom('none', 'none', 'inline', 'named'), fc.boolean()).map(([parts, fragment, typename]) => {
     const all = [...parts.map((part, index) => part.replace('§', `f${at.depth}_${index}`)), ...(typename ? ['__typename'] : [])].join(' ')
-    return inFragment ? `... on ${type.name} { ${all} }` : all
+    if (fragment === 'named') return asFragment(type.name, all)
+    return fragment === 'inline' ? `... on ${type.name} { ${all} }` : all
   })
 }
 
@@ -63,12 +78,6 @@ function keyedByType(fields: string, type: string): string {
   return fields.replace(/\bf(\d+_\d+):/g, `${type}$1:`)
 }
 
-/** Required, and of a type that this generator makes no values of. */
-function isNotGenerated({ name, type, defaultValue }: GraphQLField<unknown, unknown>['args'][number]): boolean {
-  const required = String(type).endsWith('!') && defaultValue === undefined
-  return required && !/^(ID|UUID|\[ID!\])!$/.test(String(type)) && name !== 'from' && name !== 'to'
-}
-
 /** `§` stands for an alias that is unique in its selection. */
 function selectedField(owner: GraphQLObjectType, field: GraphQLField<unknown, unknown>, at: At): fc.Arbitrary<string> {
   const named = getNamedType(field.type)
@@ -78,43 +87,4 @@ function selectedField(owner: GraphQLObjectType, field: GraphQLField<unknown, un
   const fields = isObjectType(named) ? selection(named, deeper) : isInterfaceType(named) ? abstractSelection(named, deeper) : null
   const inner = fields === null ? fc.constant('') : fields.map((selected) => ` { ${selected} }`)
   return fc.tuple(args, directive, inner).map(([given, when, selected]) => `§: ${field.name}${given}${when}${selected}`)
-}
-
-function argumentsOf(field: GraphQLField<unknown, unknown>, at: At): fc.Arbitrary<string> {
-  const parts = field.args.map((argument) => argumentOf(argument.name, String(argument.type), field, at))
-  if (parts.length === 0) return fc.constant('')
-  return fc.tuple(...parts).map((given) => {
-    const present = given.filter((text) => text !== '')
-    return present.length === 0 ? '' : `(${present.join(', ')})`
-  })
-}
-
-function argumentOf(name: string, type: string, field: GraphQLField<unknown, unknown>, { schema, known }: At): fc.Arbitrary<string> {
-  const noun = getNamedType(field.type).name
-  if (name === 'first') return orVariable('size', fc.integer({ min: 1, max: LONGEST_LIST })).map((size) => `first: ${size}`)
-  if (name === 'last') return fc.constantFrom('', '')
-  if (name === 'orderBy') {
-    const order = schema.getType(type.replace(/!$/, ''))
-    return isEnumType(order) ? fc.constantFrom('', ...order.getValues().map((value) => `orderBy: ${value.name}`)) : fc.constant('')
-  }
-  if (/^(ID|UUID)!$/.test(type)) {
-    const literal = anId(noun, { schema, known }).map((id) => `"${id}"`)
-    return (type === 'ID!' ? orVariable('id', literal) : literal).map((id) => `${name}: ${id}`)
-  }
-  if (type === '[ID!]!') return fc.array(anId(noun, { schema, known }), { minLength: 1, maxLength: 5 }).map((ids) => `${name}: ["${ids.join('", "')}"]`)
-  const each = schema.getType(type.replace(/[[\]!]/g, ''))
-  if (type.startsWith('[') && isEnumType(each)) return fc.subarray(each.getValues().map((value) => value.name)).map((values) => `${name}: [${values.join(', ')}]`)
-  if (name === 'from' || name === 'to') return fc.constant(`${name}: "${name === 'from' ? '2026-01-01' : '2027-12-31'}"`)
-  return fc.constant('')
-}
-
-function orVariable(name: keyof typeof WITH_DEFAULT, literal: fc.Arbitrary<string | number>): fc.Arbitrary<string | number> {
-  return fc.oneof({ weight: LITERALS, arbitrary: literal }, { weight: 1, arbitrary: fc.constant(`$${name}`) })
-}
-
-/** Of a row of the type, or of any type that an interface stands for; seldom of none. */
-function anId(noun: string, { schema, known }: Pick<At, 'schema' | 'known'>): fc.Arbitrary<string> {
-  const type = schema.getType(noun)
-  const names = isInterfaceType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : [noun]
-  return fc.constantFrom(...names.flatMap((name) => known.idsOf(name)), NO_ROW, 'no id')
 }
