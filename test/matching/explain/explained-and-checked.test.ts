@@ -17,6 +17,6 @@ describe.each([['whole', smallWhole], ['continuous', smallContinuous]])('what is
       if (violations.length > 0) wrong.push(`seed ${seed}: ${JSON.stringify(violations)}`)
     }
     expect(wrong).toEqual([])
-    expect(told).toBeGreaterThan(COUNT)
+    expect(told).toBeGreaterThan(COUNT / 2)
   }, 600_000)
 })

@@ -1,4 +1,4 @@
-import { decimal, decimalText, sumOf } from '../../../values/decimal.js'
+import { Decimal, decimal, decimalText, sumOf } from '../../../values/decimal.js'
 import { Money } from '../../../values/money.js'
 import type { Text } from '../../../platform/locale.js'
 import { addDays } from '../../../values/calendar-date.js'
@@ -43,8 +43,8 @@ async function largestQuantity({ planning: { facts }, answer }: Solved, settings
   const again = await solveFacts(smaller, settings)
   if (!isComplete(again.answer)) return []
   const cost = decimalText(planCost(again.allocations))
-  return facts.request.lines.filter((line) => total(line) > sumServed(line, served)).map((line): StoredRelaxation => {
-    const to = decimalText(decimal(sumServed(line, served).toFixed(6)))
+  return facts.request.lines.filter((line) => sumServed(line, served) > 0 && total(line) > sumServed(line, served)).map((line): StoredRelaxation => {
+    const to = decimalText(decimal(String(sumServed(line, served))).toDecimalPlaces(6, Decimal.ROUND_DOWN))
     return { kind: 'QUANTITY', requestLine: line.id, to, cost, saves: null, text: quantityText(to, line.product.unit, isMost) }
   })
 }

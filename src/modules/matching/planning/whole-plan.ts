@@ -52,7 +52,7 @@ function wholeVerdict(verdict: StoredVerdict, { kept, whole: { request, faciliti
 function quantities({ relaxations, allocations }: ComputedPlan, { short, isProven }: StoredService, { kept, whole: { request } }: Whole): StoredRelaxation[] {
   const found = allocations.length === 0 ? '0' : relaxations.find(({ kind }) => kind === 'QUANTITY')?.cost
   if (found === undefined) return []
-  return short.map(({ requestLine, served: to }) => {
+  return short.filter(({ served }) => Number(served) > 0).map(({ requestLine, served: to }) => {
     const unit = request.lines.find(({ id }) => id === requestLine)?.product.unit ?? ''
     return { kind: 'QUANTITY', requestLine, to, cost: withPromised(found, kept), saves: null, text: quantityText(to, unit, isProven) }
   })

@@ -1,7 +1,7 @@
-import { Decimal } from 'decimal.js'
 import type { RelaxationKind } from '../answer.js'
 import { dateOf } from '../network/calendar.js'
 import type { Demand, Network } from '../network/network.js'
+import { fewDigits } from './few-digits.js'
 import { type Outlook, outlooks } from './outlook.js'
 
 /** The values to which each rule of a request line could be loosened, from the nearest to the furthest. */
@@ -43,13 +43,13 @@ const LOT_STEPS = 20
 function lotsBelow(least: number): string[] {
   const step = Number.isInteger(least) ? Math.max(1, Math.ceil(least / LOT_STEPS)) : least / LOT_STEPS
   const lots: string[] = []
-  for (let lot = least - step; lot > 1e-9; lot -= step) lots.push(new Decimal(lot).toDecimalPlaces(6).toFixed())
+  for (let lot = least - step; lot > 1e-9; lot -= step) lots.push(fewDigits(lot, 'DOWN'))
   return least > 0 ? [...lots, '0'] : []
 }
 
 function ceilingsAbove(ceiling: number, candidates: readonly Outlook[]): string[] {
   const offers = candidates.flatMap(each => each.offers).filter(offer => offer.overCeiling > 0)
-  const prices = offers.map(({ supply, haul }) => new Decimal(supply.unitPrice + haul.perUnit).toDecimalPlaces(6, Decimal.ROUND_UP).toFixed())
+  const prices = offers.map(({ supply, haul }) => fewDigits(supply.unitPrice + haul.perUnit, 'UP'))
   const rounded = prices.filter(price => Number(price) > ceiling)
   return [...new Set(rounded)].sort((one, other) => Number(one) - Number(other))
 }

@@ -50,8 +50,8 @@ function priceOf(instance: Instance, { pool, facility, saves }: { pool: Pool; fa
     return {
       constraint: `stock:${facility.id}/${pool.stockEntry}`, value: saves.toFixed(),
       text: say(
-        words => `One more unit in stock at ${facility.id} saves ${words.number(value)}.`,
-        words => `Satu unit persediaan lagi di ${facility.id} menghemat ${words.number(value)}.`,
+        words => `One more unit in stock at ${facility.id} saves ${words.down(value)}.`,
+        words => `Satu unit persediaan lagi di ${facility.id} menghemat ${words.down(value)}.`,
       ),
     }
   }
@@ -60,8 +60,8 @@ function priceOf(instance: Instance, { pool, facility, saves }: { pool: Pool; fa
   return {
     constraint: `hours:${facility.id}/${line}/${period}`, value: saves.toFixed(),
     text: say(
-      words => `One more hour at ${facility.id} (${line}) in ${period} saves ${words.number(value)}.`,
-      words => `Satu jam kerja lagi di ${facility.id} (${line}) pada ${period} menghemat ${words.number(value)}.`,
+      words => `One more hour at ${facility.id} (${line}) in ${period} saves ${words.down(value)}.`,
+      words => `Satu jam kerja lagi di ${facility.id} (${line}) pada ${period} menghemat ${words.down(value)}.`,
     ),
   }
 }

@@ -6,11 +6,11 @@ type Phrase = (change: Change, words: Words) => string
 
 const inEnglish: Record<Change['kind'], Phrase> = {
   DUE_DATE: ({ to }, words) => `delivery by ${words.date(dayOf(to))}`,
-  QUANTITY: ({ to, slot }, words) => `${words.number(Number(to))} for ${slot}`,
+  QUANTITY: ({ to, slot }, words) => `${words.exact(to)} for ${slot}`,
   MAX_FACILITIES: ({ to }) => `up to ${to} facilities`,
   REGIONS: ({ to }, words) => to === 'any' ? 'facilities of any region' : `facilities of ${words.list(to.split(','))}`,
-  PRICE_CEILING: ({ to }, words) => `a price ceiling of ${words.number(Number(to))}`,
-  MIN_PER_FACILITY: ({ to }, words) => `a least lot of ${words.number(Number(to))} per facility`,
+  PRICE_CEILING: ({ to }, words) => `a price ceiling of ${words.exact(to)}`,
+  MIN_PER_FACILITY: ({ to }, words) => `a least lot of ${words.exact(to)} per facility`,
   CLASS: ({ to }) => `class ${to}`,
   SINGLE_SOURCE: () => 'several facilities for one slot',
   EXCLUSIONS: () => 'the excluded facilities',
@@ -18,17 +18,17 @@ const inEnglish: Record<Change['kind'], Phrase> = {
 
 const inIndonesian: Record<Change['kind'], Phrase> = {
   DUE_DATE: ({ to }, words) => `pengiriman paling lambat ${words.date(dayOf(to))}`,
-  QUANTITY: ({ to, slot }, words) => `${words.number(Number(to))} untuk ${slot}`,
+  QUANTITY: ({ to, slot }, words) => `${words.exact(to)} untuk ${slot}`,
   MAX_FACILITIES: ({ to }) => `paling banyak ${to} fasilitas`,
   REGIONS: ({ to }, words) => to === 'any' ? 'fasilitas dari wilayah mana pun' : `fasilitas dari wilayah ${words.list(to.split(','))}`,
-  PRICE_CEILING: ({ to }, words) => `batas harga ${words.number(Number(to))}`,
-  MIN_PER_FACILITY: ({ to }, words) => `jumlah terkecil ${words.number(Number(to))} per fasilitas`,
+  PRICE_CEILING: ({ to }, words) => `batas harga ${words.exact(to)}`,
+  MIN_PER_FACILITY: ({ to }, words) => `jumlah terkecil ${words.exact(to)} per fasilitas`,
   CLASS: ({ to }) => `kelas ${to}`,
   SINGLE_SOURCE: () => 'beberapa fasilitas untuk satu pengiriman',
   EXCLUSIONS: () => 'fasilitas yang dikecualikan',
 }
 
-/** What the change brings: all of the line, a saving, or (a quantity) what can be had as things are. */
+/** What the change brings: all of the line, a saving (rounded down), or (a quantity) what can be had as things are. The value is said as it was solved with. */
 export function relaxationText(change: Change, saves: number | null): Text {
   const name = `${change.request}/${change.line}`
   const [english, indonesian] = [inEnglish[change.kind], inIndonesian[change.kind]]
@@ -42,7 +42,7 @@ export function relaxationText(change: Change, saves: number | null): Text {
     )
   }
   return say(
-    words => `${name}: allowing ${english(change, words)} saves ${words.number(saves)}.`,
-    words => `${name}: dengan ${indonesian(change, words)} hemat ${words.number(saves)}.`,
+    words => `${name}: allowing ${english(change, words)} saves ${words.down(saves)}.`,
+    words => `${name}: dengan ${indonesian(change, words)} hemat ${words.down(saves)}.`,
   )
 }

@@ -4,6 +4,7 @@ import type { CoreResult } from '../core.js'
 import { dateOf } from '../network/calendar.js'
 import type { Demand } from '../network/network.js'
 import { type Change, changed } from './change.js'
+import { fewDigits } from './few-digits.js'
 import { type Ladders, laddersOf } from './ladders.js'
 import { type Resolver, shortOf, surelyCosts } from './resolver.js'
 import { relaxationText } from './relaxation-text.js'
@@ -95,8 +96,14 @@ async function quantitiesOf(core: CoreResult, resolver: Resolver): Promise<Relax
     if (units.greaterThanOrEqualTo(slot.lower - 1e-9)) return []
     return [{ kind: 'QUANTITY', request: demand.request.id, line: demand.spec.id, slot: slot.spec.id, to: units.toFixed() }]
   }))
-  const other = await resolver.solve(changes.map(change => notLess(change, core.network)).reduce(changed, core.network.instance))
-  return other && other.unserved <= 1e-6 ? changes.map(change => stated(change, other.cost, null)) : []
+  // In few digits where that can be had as well: a batch may not be a hair smaller.
+  for (const offers of [changes.map(change => ({ ...change, to: fewDigits(change.to, 'DOWN') })), changes]) {
+    // That nothing of a slot can be had is no offer.
+    if (offers.every(({ to }) => Number(to) === 0)) continue
+    const other = await resolver.solve(offers.map(offer => notLess(offer, core.network)).reduce(changed, core.network.instance))
+    if (other && other.unserved <= 1e-6) return offers.filter(({ to }) => Number(to) > 0).map(offer => stated(offer, other.cost, null))
+  }
+  return []
 }
 
 /** A slot that asks for so much that its lower tolerance still asks for what is stated. */

@@ -35,8 +35,8 @@ export const verdictTexts = {
     words => `Harga satuan termurahnya ${words.number(by)} di atas batas harga.`,
   ),
   tooSmall: (least: number, can: number) => say(
-    words => `The least lot is ${words.number(least)}; at most ${words.number(can)} can come from here.`,
-    words => `Jumlah terkecil ${words.number(least)}; dari sini paling banyak ${words.number(can)}.`,
+    words => `The least lot is ${words.number(least)}; at most ${words.down(can)} can come from here.`,
+    words => `Jumlah terkecil ${words.number(least)}; dari sini paling banyak ${words.down(can)}.`,
   ),
   taken: fixed('Other lines of the plan take all its hours and stock.', 'Semua jam kerja dan persediaannya dipakai baris lain dalam rencana ini.'),
   tooDear: (by: number) => say(

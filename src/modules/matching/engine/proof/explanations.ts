@@ -13,6 +13,9 @@ interface Case extends Claims { claimed: Exact }
 /** Facilities times periods that are looked at for prices and relaxations in all. */
 const MOST_WORK = 300_000
 
+/** Quantities are said in so many digits, and never more than is delivered. */
+const QUANTITY_STEP = 0.01
+
 /**
  * Prices and relaxations are of plans that the answer does not have, so they are not proved. They have to be about what there is, and to agree with
  * the answer's figures; and what they promise must not be beyond what certificate and cover prove for the changed instance. Of large instances only
@@ -61,7 +64,8 @@ function quantityFault({ deliveries }: Case, { request, line, slot, to }: Relaxa
   const own = deliveries.filter(({ slotKey }) => slotKey === `${request}/${line}/${slot}`)
   const served = sum(own.map(({ quantity }) => quantity))
   const stated = decimal(to)
-  return stated && !stated.isZero() && !differs(stated, served) ? null : `${to} is said of ${slot}, ${served} are delivered`
+  const isThere = stated !== null && stated.greaterThan(0) && !exceeds(stated, served) && served.minus(stated).lessThan(QUANTITY_STEP)
+  return isThere ? null : `${to} is said of ${slot}, ${served} are delivered`
 }
 
 function beyondProof(cost: Exact, proved: number): string | null {
