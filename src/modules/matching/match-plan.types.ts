@@ -10,7 +10,7 @@ export const VerdictReason = {
   CHOSEN: 'CHOSEN', QUALITY_CLASS: 'QUALITY_CLASS', NO_CAPABILITY: 'NO_CAPABILITY', NO_CAPACITY_BEFORE: 'NO_CAPACITY_BEFORE',
   TOO_DEAR: 'TOO_DEAR', PRICE_CEILING: 'PRICE_CEILING', REGION: 'REGION', MIN_LOT: 'MIN_LOT', MAX_FACILITIES: 'MAX_FACILITIES',
   SHELF_LIFE: 'SHELF_LIFE', NOT_VERIFIED: 'NOT_VERIFIED', EXCLUDED: 'EXCLUDED', FORBIDDEN: 'FORBIDDEN', CAPACITY_TAKEN: 'CAPACITY_TAKEN',
-  NOT_NEEDED: 'NOT_NEEDED', CEILING: 'CEILING', LONG_RUN: 'LONG_RUN',
+  SHARES: 'SHARES', NOT_NEEDED: 'NOT_NEEDED', CEILING: 'CEILING', LONG_RUN: 'LONG_RUN',
 } as const satisfies Record<StoredReason, StoredReason>
 registerEnumType(VerdictReason, {
   name: 'VerdictReason',
@@ -24,6 +24,8 @@ registerEnumType(VerdictReason, {
     NOT_VERIFIED: { description: 'The authority has not verified it, or has suspended it.' },
     FORBIDDEN: { description: 'Nothing can be carried from there to the places of delivery.' },
     CAPACITY_TAKEN: { description: 'Other lines of the request use its hours or stock to more profit.' },
+    SHARES: { description: 'The shares that have to be kept leave it no part, or keep the line short: without them there is another plan. `by` is the quantity that it would deliver there.' },
+    PRICE_CEILING: { description: 'Its cheapest unit, delivered, is above the line\'s price ceiling; `by` is the difference.' },
     NOT_NEEDED: { description: 'It could serve, and would cost no less.' },
     LONG_RUN: { description: 'It makes the product in runs longer than a day, on a line that also makes what spoils and is planned by days: such runs were not planned, and nothing is proven without them.' },
     CEILING: { description: 'It could take over what was declined, but the whole would cost more than the request\'s ceiling.' },
@@ -70,7 +72,7 @@ export class FacilityVerdict {
   @Field(() => VerdictReason)
   reason!: StoredReason
 
-  @Field(() => String, { nullable: true, description: 'TOO_DEAR: money for one unit. NO_CAPACITY_BEFORE: a date.' })
+  @Field(() => String, { nullable: true, description: 'TOO_DEAR, PRICE_CEILING: money for one unit. NO_CAPACITY_BEFORE: a date. MIN_LOT, SHARES: a quantity.' })
   by!: string | null
 }
 
@@ -172,8 +174,6 @@ export class PlanVerification {
   @Field(() => [PlanViolation])
   violations!: PlanViolation[]
 
-  @Field(() => JsonObjectScalar, { description: 'What the engine was given, as it was then: a matching instance of the format `karya-matching-instance/1`. Saved as a file, `npm run match` computes it again.' })
-  instance!: object
   @Field(() => Boolean, { description: 'The prices of the certificate prove the answer\'s bound again: with no gap, the plan is thereby proved best. false: a search found the bound, and it is only not contradicted.' })
   boundIsProved!: boolean
 
@@ -186,6 +186,8 @@ export class PlanVerification {
   @Field(() => DecimalScalar, { nullable: true, description: 'What the cover proves that no plan serves more than, in units of all lines together. null: all is served.' })
   provedMost!: string | null
 
+  @Field(() => JsonObjectScalar, { description: 'What the engine was given, as it was then: a matching instance of the format `karya-matching-instance/1`. Saved as a file, `npm run match` computes it again.' })
+  instance!: object
 
   @Field(() => JsonObjectScalar, { description: 'What the engine answered, in the terms of that format.' })
   answer!: object

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { VerdictReason } from '../../../src/modules/matching/engine/answer.js'
-import { solveCore } from '../../../src/modules/matching/engine/index.js'
+import { type ShareRule, solve, solveCore } from '../../../src/modules/matching/engine/index.js'
 import { verdictsOf } from '../../../src/modules/matching/engine/explain/verdicts.js'
 import { smallWhole } from '../brute-force/small-problems.js'
+import { aShare } from '../engine/small-instance.js'
 import { workshop, type Workshop } from './workshop.js'
 
 const east = { unitPrice: 10 }
@@ -40,6 +41,33 @@ describe('the verdict about a facility that is not chosen', () => {
     const both = { ...one, requests: [...one.requests, { ...request, id: 'Q', lines: request?.lines ?? [] }], transport: { ...one.transport, pairs: one.transport.pairs.flatMap(pair => [pair, { ...pair, slot: 'Q/1/s' }]) } }
     const reasons = verdictsOf(await solveCore(both)).map(each => each.reason).sort()
     expect(reasons).toEqual(['CAPACITY_TAKEN', 'CHOSEN', 'CHOSEN', 'TOO_DEAR'])
+  })
+})
+
+describe('where shares stand in the way, the verdict', () => {
+  const both = { facilities: { east: {}, west: { unitPrice: 12 } } }
+  const explained = (shares: ShareRule[], parts: Workshop = both) => solve({ ...workshop(parts), shares }, { explain: true })
+
+  it('is SHARES for whoever would deliver without them, and says how much', async () => {
+    const { facilities } = await explained([aShare({ facility: 'west', minimum: 1 })])
+    expect(facilities.find(({ facility }) => facility === 'east')).toMatchObject({ reason: 'SHARES', by: '10', text: { en: expect.stringContaining('Without the shares that have to be kept it would deliver 10'), id: expect.stringContaining('Tanpa aturan bagian') } })
+  })
+
+  it('is SHARES for all who could take part where nothing can be served with them', async () => {
+    const { status, facilities, service, relaxations } = await explained([aShare({ facility: 'east', minimum: 0.6 }), aShare({ facility: 'west', minimum: 0.6 })])
+    expect(status).toBe('INFEASIBLE')
+    expect(facilities.map(({ facility, reason, by }) => [facility, reason, by])).toEqual([['east', 'SHARES', '10'], ['west', 'SHARES', null]])
+    expect(facilities[1]?.text).toEqual({ en: expect.stringContaining('no plan delivers more in all; without them one does'), id: expect.stringContaining('tanpa aturan itu ada') })
+    expect(service?.short[0]?.text).toEqual({
+      en: 'R/1: 0 of 10 can be delivered. The shares that have to be kept are in the way: without them 10 could be.',
+      id: 'R/1: 0 dari 10 dapat dikirim. Aturan bagian yang harus dijaga menghalangi: tanpa aturan itu 10 dapat dikirim.',
+    })
+    expect(relaxations).toEqual([])
+  })
+
+  it('is not SHARES where they change nothing', async () => {
+    const { facilities } = await explained([aShare({ facility: 'east', minimum: 0.5 })])
+    expect(facilities.find(({ facility }) => facility === 'west')).toMatchObject({ reason: 'TOO_DEAR', by: '2' })
   })
 })
 

@@ -9,6 +9,7 @@ const FAIR = `query ($id: ID!) { matchPlan(id: $id) {
   shares { facility { name } region minimumPercent maximumPercent requestLine { id } }
   priceOfFairness { price atLeast atMost costWithout outcomeWithout text shares { facility { name } percent percentWithout requestLine { id } } }
 } }`
+const WHY = 'query ($id: ID!) { matchPlan(id: $id) { facilities { reason by } relaxations { kind to } service { asked short { text } } } }'
 const VERIFY = 'query ($id: ID!) { verifyMatchPlan(id: $id) { accepted violations { rule at message } instance answer } }'
 
 describe('fair shares of a plan', () => {
@@ -82,6 +83,13 @@ describe('fair shares of a plan', () => {
     expect(plan).toMatchObject({ outcome: 'INFEASIBLE', conflict: [{ rule: 'SHARES', text: 'Facilities or regions have to have their shares.' }] })
     expect(plan.priceOfFairness).toMatchObject({ price: null, atLeast: null, outcomeWithout: 'OPTIMAL' })
     expect(plan.priceOfFairness.text).toMatch(/^With these shares not all can be delivered; without them all can, for /)
+    const { matchPlan: { facilities, relaxations, service } } = await market.officer.ask(WHY, { id: plan.id })
+    const able = facilities.filter(({ reason }: any) => !['NOT_VERIFIED', 'QUALITY_CLASS', 'NO_CAPABILITY', 'PRICE_CEILING', 'REGION'].includes(reason))
+    expect(able.length).toBeGreaterThan(1)
+    expect(new Set(able.map(({ reason }: any) => reason))).toEqual(new Set(['SHARES']))
+    expect(able.map(({ by }: any) => Number(by)).reduce((sum: number, by: number) => sum + by, 0), 'what they would deliver without the shares').toBe(Number(service.asked))
+    expect(service.short[0].text).toContain('The shares that have to be kept are in the way')
+    expect(relaxations.filter(({ kind }: any) => kind === 'QUANTITY'), 'that nothing can be had is no offer').toEqual([])
   })
 
   it('can be compared with the cheapest plan before anything is kept', async () => {

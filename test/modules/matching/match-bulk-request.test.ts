@@ -104,6 +104,11 @@ describe('matching a bulk request', () => {
     for (const [kind, strict, loose] of looser) {
       const plan = await matched(market.officer, await aRequest(market, market.officer, strict))
       expect(plan).toMatchObject({ outcome: 'INFEASIBLE', allocations: { totalCount: 0 }, conflict: [{ rule: kind }] })
+      if (kind === 'PRICE_CEILING') {
+        const dear = plan.facilities.filter(({ reason }: any) => reason === kind)
+        expect(dear.map(({ by }: any) => Number(by) > 0)).toEqual(dear.map(() => true))
+        expect(dear.length).toBeGreaterThan(0)
+      }
       const { to, cost } = plan.relaxations.find((each: any) => each.kind === kind)
       const changes = kind === 'CLASS' ? loose : { line: kind === 'REGIONS' ? { regions: to === 'any' ? [] : to.split(',') } : { priceCeiling: { amount: to, currency: 'IDR' } } }
       expect(await matched(market.officer, await aRequest(market, market.officer, changes)), `${kind} ${to}`).toMatchObject({ outcome: 'OPTIMAL', cost: { amount: cost } })

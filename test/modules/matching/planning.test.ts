@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkAnswer } from '../../../src/modules/matching/engine/proof/check-answer.js'
 import type { PlanningFacts } from '../../../src/modules/matching/instance/planning-facts.js'
+import { verdictsOf } from '../../../src/modules/matching/instance/verdicts.js'
 import { planCost } from '../../../src/modules/matching/planning/plan-cost.js'
 import { solveFacts, type Solved } from '../../../src/modules/matching/planning/solve-facts.js'
 import { addDays, daysBetween, weekdayOf } from '../../../src/values/calendar-date.js'
@@ -38,6 +39,17 @@ describe('planning 500 m² of class D from one line at 51 m² a day', () => {
   it('gives an instance and an answer that the independent checker accepts', async () => {
     const { planning: { instance }, answer } = await solve(facts())
     expect(checkAnswer(instance, answer)).toEqual([])
+  })
+})
+
+describe('the verdict about a facility that is too dear for the line', () => {
+  it('says by how much its cheapest unit, delivered, is above the ceiling', async () => {
+    const dear = facility({ id: 'gambir', name: 'Lapas Gambir', at: [-6.19, 106.81], lines: [press({ id: 'dear', capabilities: [capability({ id: 'dear', unitPrice: 91_234.5 }), capability({ id: 'dearer', unitPrice: 95_000 })] })] })
+    const given = facts({ facilities: [facility(), dear], lines: [line({ priceCeiling: 80_000 })] })
+    const verdict = verdictsOf(given, (await solve(given)).answer).find(({ facility: id }) => id === 'gambir')
+    expect(verdict).toMatchObject({ chosen: false, reason: 'PRICE_CEILING', by: '11234.5', text: {
+      en: 'The cheapest MTK of Lapas Gambir is 11,234.5 above the price ceiling.', id: 'Harga MTK termurah dari Lapas Gambir 11.234,5 di atas batas harga.',
+    } })
   })
 })
 

@@ -115,7 +115,7 @@ export interface AnswerAllocation {
 
 export type VerdictReason =
   | 'CHOSEN' | 'QUALITY_CLASS' | 'NO_CAPABILITY' | 'NO_CAPACITY_BEFORE' | 'TOO_DEAR' | 'PRICE_CEILING' | 'REGION'
-  | 'MIN_LOT' | 'MAX_FACILITIES' | 'SHELF_LIFE' | 'NOT_VERIFIED' | 'EXCLUDED' | 'FORBIDDEN' | 'CAPACITY_TAKEN' | 'NOT_NEEDED'
+  | 'MIN_LOT' | 'MAX_FACILITIES' | 'SHELF_LIFE' | 'NOT_VERIFIED' | 'EXCLUDED' | 'FORBIDDEN' | 'CAPACITY_TAKEN' | 'SHARES' | 'NOT_NEEDED'
 
 export interface CandidateVerdict {
   request: string
@@ -123,7 +123,7 @@ export interface CandidateVerdict {
   facility: string
   chosen: boolean
   reason: VerdictReason
-  /** TOO_DEAR: money by which its cheapest offer exceeds what was chosen; NO_CAPACITY_BEFORE: the date. */
+  /** TOO_DEAR: money by which its cheapest offer exceeds what was chosen; NO_CAPACITY_BEFORE: the date; SHARES: units that it would deliver without them. */
   by: string | null
   text: { en: string; id: string }
 }

@@ -3,7 +3,7 @@ import { certificateOf } from './certify/certificate.js'
 import { type CoreResult, solveCore } from './core.js'
 import { baselinesOf } from './greedy/baselines.js'
 import { explain, unexplained } from './explain/explain.js'
-import { priceOfFairness } from './explain/fairness.js'
+import { freerPlan, priceOfFairness, withoutShares } from './explain/fairness.js'
 import type { Instance } from './instance.js'
 import type { SolveOptions } from './options.js'
 import { serviceOf } from './scarcity/service.js'
@@ -31,12 +31,14 @@ export const solve = async (instance: Instance, options: SolveOptions = {}): Pro
   const started = performance.now()
   const core = await solveCore(instance, options)
   const seconds = (performance.now() - started) / 1000
-  const service = await serviceOf(core, options)
-  const fairness = await priceOfFairness(core, options)
+  const free = await withoutShares(core, options)
+  const freer = freerPlan(core, free)
+  const service = await serviceOf(core, options, freer)
+  const fairness = priceOfFairness(core, free, options)
   return {
     format: 'karya-matching-answer/1', status: statusOf(core, service), objective: options.objective ?? 'COST', cost: core.cost.toFixed(), bound: core.bound.toFixed(),
     gap: core.gap.toDecimalPlaces(GAP_DIGITS).toFixed(), breakdown: breakdownOf(core), allocations: core.allocations,
-    ...(options.explain ? await explain(core, options) : unexplained), certificate: await certificateOf(core, options), service,
+    ...(options.explain ? await explain(core, options, freer) : unexplained), certificate: await certificateOf(core, options), service,
     baselines: baselines(core), seconds, ...(fairness ? { fairness } : {}),
   }
 }

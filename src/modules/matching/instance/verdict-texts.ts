@@ -17,7 +17,7 @@ const TEXTS: Readonly<Record<VerdictReason, Text>> = {
     en: '{name} would cost {money} more for each {unit}, delivered, than the plan pays.',
     id: '{name} lebih mahal {money} per {unit} sampai tujuan daripada rencana ini.',
   },
-  PRICE_CEILING: { en: '{name} asks more than the price ceiling.', id: 'Harga {name} melebihi batas harga.' },
+  PRICE_CEILING: { en: 'The cheapest {unit} of {name} is {money} above the price ceiling.', id: 'Harga {unit} termurah dari {name} {money} di atas batas harga.' },
   REGION: { en: '{name} lies outside the regions asked for.', id: '{name} berada di luar wilayah yang diminta.' },
   MIN_LOT: { en: 'The part left for {name} would be smaller than its least batch.', id: 'Bagian untuk {name} lebih kecil dari batas minimumnya.' },
   MAX_FACILITIES: { en: 'The plan already uses as many facilities as allowed without {name}.', id: 'Jumlah fasilitas sudah mencapai batas tanpa {name}.' },
@@ -34,6 +34,7 @@ const TEXTS: Readonly<Record<VerdictReason, Text>> = {
     id: '{name} membuatnya dalam proses lebih dari sehari, di lini yang direncanakan per hari; proses itu tidak direncanakan, dan belum diketahui apakah cukup.',
   },
   CEILING: { en: '{name} could take it over, but not below the ceiling of the request.', id: '{name} dapat mengambil alih, tetapi tidak di bawah batas atas permintaan.' },
+  SHARES: { en: '{name} could deliver; the shares asked for leave it no part.', id: '{name} dapat mengirim; aturan bagian yang diminta tidak memberinya bagian.' },
   NOT_NEEDED: { en: '{name} could deliver; the plan needs no more.', id: '{name} dapat mengirim; rencana tidak membutuhkan lagi.' },
 }
 

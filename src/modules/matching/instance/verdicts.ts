@@ -3,7 +3,7 @@ import { addDays, type CalendarDate } from '../../../values/calendar-date.js'
 import { decimalText, decimal, sumOf } from '../../../values/decimal.js'
 import type { Answer, CandidateVerdict, VerdictReason } from '../engine/index.js'
 import type { StoredVerdict } from '../stored-answer.js'
-import { barrier, serves, sourcesOf, usableDays } from './eligibility.js'
+import { barrier, classServes, serves, sourcesOf, usableDays } from './eligibility.js'
 import type { CapabilityFacts, FacilityFacts, LineFacts, PlanningFacts } from './planning-facts.js'
 import { namerOf } from './names.js'
 import { haulOf, tariffFor, type Haul } from './transport.js'
@@ -37,8 +37,9 @@ function verdictOn(each: Case, explained: CandidateVerdict | undefined): StoredV
   if (chosen !== null) return { ...about, chosen: true, reason: 'CHOSEN', by: null, text: verdictText('CHOSEN', { name: facility.name, quantity: chosen, unit: line.product.unit }) }
   if (isUnplanned) return { ...about, chosen: false, reason: 'LONG_RUN', by: null, text: verdictText('LONG_RUN', { name: facility.name }) }
   const fixed = barrier(facility, line)
-  if (fixed === null && explained && !explained.chosen) return { ...about, chosen: false, reason: explained.reason, by: explained.by, text: each.named(explained.text) }
-  const [reason, by] = fixed ? [fixed, null] : circumstance(each)
+  const isExplained = fixed === null || fixed === explained?.reason
+  if (isExplained && explained && !explained.chosen) return { ...about, chosen: false, reason: explained.reason, by: explained.by, text: each.named(explained.text) }
+  const [reason, by] = fixed ? [fixed, fixed === 'PRICE_CEILING' ? aboveCeiling(each) : null] : circumstance(each)
   const wanted = { name: facility.name, class: line.qualityClass ?? '', has: classesOf(facility, line), day: by ?? '', money: by ?? '', unit: line.product.unit }
   return { ...about, chosen: false, reason, by, text: verdictText(reason, wanted) }
 }
@@ -53,8 +54,20 @@ function circumstance({ facts, line, facility, dearest }: Case): [VerdictReason,
   const inTime = offers.some(({ slot, haul }) => hasStock(facility, line) || made.some(({ free }) => makesInTime(free, line, { due: slot.due, days: haul.days })))
   if (!inTime) return line.product.shelfLifeDays !== null && made.length > 0 ? ['SHELF_LIFE', null] : ['NO_CAPACITY_BEFORE', lastDue(line)]
   const cheapest = Math.min(...offers.map(({ haul }) => landedPrice(facility, line, haul)))
-  if (line.priceCeiling !== null && cheapest > line.priceCeiling) return ['PRICE_CEILING', null]
-  return cheapest > dearest ? ['TOO_DEAR', decimalText(decimal((cheapest - dearest).toFixed(2)))] : ['NOT_NEEDED', null]
+  if (line.priceCeiling !== null && cheapest > line.priceCeiling) return ['PRICE_CEILING', difference(cheapest, line.priceCeiling)]
+  return cheapest > dearest ? ['TOO_DEAR', difference(cheapest, dearest)] : ['NOT_NEEDED', null]
+}
+
+/** By how much the cheapest unit that is good enough, delivered where a tariff says for how much, is above the line's ceiling. */
+function aboveCeiling({ facts, line, facility }: Case): string {
+  const tariff = tariffFor(line, facts.tariffs)
+  const hauls = tariff ? line.slots.map((slot) => haulOf(facility, slot, tariff).perUnit.toNumber()) : []
+  const prices = sourcesOf(facility, line.product.id).filter(({ qualityClass }) => classServes(qualityClass, line.qualityClass, line.product.classes)).map(({ unitPrice }) => unitPrice)
+  return difference(Math.min(...prices) + (hauls.length > 0 ? Math.min(...hauls) : 0), line.priceCeiling ?? 0)
+}
+
+function difference(price: number, other: number): string {
+  return decimalText(decimal((price - other).toFixed(2)))
 }
 
 function hasStock(facility: FacilityFacts, line: LineFacts): boolean {

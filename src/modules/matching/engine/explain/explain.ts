@@ -11,11 +11,12 @@ export type Explanation = Pick<Answer, 'facilities' | 'prices' | 'relaxations' |
 
 /**
  * Why the answer is as it is: a verdict for every candidate; when all is served, what more hours or looser rules would save (for the
- * least cost only, as other objectives do not save money); when not, what stands in the way and what would help.
+ * least cost only, as other objectives do not save money); when not, what stands in the way and what would help. `freer`: the other plan that
+ * there is without the shares.
  */
-export async function explain(core: CoreResult, options: CoreOptions): Promise<Explanation> {
+export async function explain(core: CoreResult, options: CoreOptions, freer: CoreResult | null = null): Promise<Explanation> {
   const resolver = new Resolver(options)
-  const facilities = verdictsOf(core)
+  const facilities = verdictsOf(core, freer)
   if (!isComplete(core)) {
     return { facilities, prices: [], relaxations: await remediesOf(core, resolver), conflict: await conflictOf(core, resolver) }
   }

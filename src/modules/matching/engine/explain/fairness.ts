@@ -6,18 +6,30 @@ import type { CoreOptions } from '../options.js'
 import { fairnessText } from './fairness-text.js'
 import { isComplete } from './resolver.js'
 
-/** What the shares of an instance cost: it is solved again without them. undefined: it has none. */
-export async function priceOfFairness(fair: CoreResult, options: CoreOptions): Promise<PriceOfFairness | undefined> {
-  if (!hasShares(fair.network)) return undefined
+/** The plan without the shares of the instance, by the same objective: solved again. null: it has none. */
+export async function withoutShares(fair: CoreResult, options: CoreOptions): Promise<CoreResult | null> {
+  if (!hasShares(fair.network)) return null
   const { onProgress: _silent, objective = 'COST', ...silent } = options
   const found = await solveCore({ ...fair.network.instance, shares: [] }, { ...silent, objective })
-  const free = objective === 'COST' ? cheaper(found, fair) : found
+  return objective === 'COST' ? cheaper(found, fair) : found
+}
+
+/** What the shares of an instance cost, against the plan without them. undefined: it has none. */
+export function priceOfFairness(fair: CoreResult, free: CoreResult | null, { objective = 'COST' }: CoreOptions): PriceOfFairness | undefined {
+  if (!free) return undefined
   const price = isComplete(fair) && isComplete(free) ? fair.cost.minus(free.cost) : null
   return {
     price: price?.toFixed() ?? null, ...(price && objective === 'COST' ? limitsOf(fair, free) : { atLeast: null, atMost: null }),
     without: { status: free.status, cost: free.cost.toFixed(), bound: free.bound.toFixed() },
     shares: sharesOf(fair.allocations, free.allocations), text: fairnessText({ own: fair.cost.toNumber(), other: isComplete(free) ? free.cost.toNumber() : null, price: price?.toNumber() ?? null }),
   }
+}
+
+/** The plan without the shares where it is another one: where it serves more, or costs other than the plan that keeps them. Else they are in nobody's way. */
+export function freerPlan(fair: CoreResult, free: CoreResult | null): CoreResult | null {
+  if (!free || free.unserved > fair.unserved + 1e-6) return null
+  const isAnother = free.unserved < fair.unserved - 1e-6 || free.cost.minus(fair.cost).abs().greaterThan(fair.cost.times(1e-9))
+  return isAnother ? free : null
 }
 
 /** Without the shares the plan that keeps them is possible, too: where a search was cut short it may be the better one. */

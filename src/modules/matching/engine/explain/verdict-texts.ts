@@ -51,6 +51,18 @@ export const verdictTexts = {
     'A share large enough for its least lot would not make the plan better.',
     'Bagian yang cukup besar untuk jumlah terkecilnya tidak membuat rencana lebih baik.',
   ),
+  heldBack: (units: number) => say(
+    words => `Without the shares that have to be kept it would deliver ${words.number(units)}; with them the plan has no part for it.`,
+    words => `Tanpa aturan bagian yang harus dijaga, fasilitas ini mengirim ${words.number(units)}; dengan aturan itu rencana tidak memberinya bagian.`,
+  ),
+  sharesAllow: fixed(
+    'It could take part, but with the shares that have to be kept no plan delivers more in all; without them one does.',
+    'Dapat ikut serta, tetapi dengan aturan bagian yang harus dijaga tidak ada rencana yang mengirim lebih banyak secara keseluruhan; tanpa aturan itu ada.',
+  ),
+  sharesSeemToAllow: fixed(
+    'It could take part, but with the shares that have to be kept no plan was found that delivers more in all; without them one was.',
+    'Dapat ikut serta, tetapi dengan aturan bagian yang harus dijaga tidak ditemukan rencana yang mengirim lebih banyak secara keseluruhan; tanpa aturan itu ditemukan.',
+  ),
   noPlan: fixed('It could take part, but no plan keeps all the rules.', 'Dapat ikut serta, tetapi tidak ada rencana yang memenuhi semua aturan.'),
   notNeeded: fixed('It could take part, but the plan is not better with it.', 'Dapat ikut serta, tetapi rencana tidak menjadi lebih baik dengannya.'),
 }

@@ -7,6 +7,7 @@ import { type Demand, mostOf } from '../network/network.js'
 import type { Placed } from '../plan/plan.js'
 import { cheapestLanded, landedInPlan } from './landed.js'
 import { type Offer, type Outlook, outlooks } from './outlook.js'
+import { shortOf } from './resolver.js'
 import { poolUse } from '../plan/pool-use.js'
 import { verdictTexts as texts } from './verdict-texts.js'
 import type { Text } from './words.js'
@@ -14,10 +15,10 @@ import type { Text } from './words.js'
 interface Finding { reason: VerdictReason; by?: string; text: Text }
 
 /** What the verdicts need to know of the plan. */
-interface Setting { core: CoreResult; placed: Map<string, Placed[]>; dearest: Map<Demand, number>; free: (pool: number) => number }
+interface Setting { core: CoreResult; freer: CoreResult | null; placed: Map<string, Placed[]>; dearest: Map<Demand, number>; free: (pool: number) => number }
 
-/** A reason for every candidate of every request line: why it was chosen, or the first rule or price that keeps it out. */
-export function verdictsOf(core: CoreResult): CandidateVerdict[] {
+/** A reason for every candidate of every request line: why it was chosen, or the first rule or price that keeps it out. `freer`: the other plan that there is without the shares. */
+export function verdictsOf(core: CoreResult, freer: CoreResult | null = null): CandidateVerdict[] {
   const landed = landedInPlan(core.network, core.plan)
   const dearest = new Map<Demand, number>()
   for (const placed of core.plan) dearest.set(placed.arc.demand, Math.max(dearest.get(placed.arc.demand) ?? 0, landed(placed)))
@@ -25,7 +26,7 @@ export function verdictsOf(core: CoreResult): CandidateVerdict[] {
   const free = (pool: number) => (core.network.pools[pool]?.capacity ?? 0) - (use.get(pool) ?? 0)
   const { facilities } = core.network.instance
   const placed = Map.groupBy(core.plan, ({ arc }) => `${arc.demand.index}:${facilities[arc.supply.facility]?.id}`)
-  const setting: Setting = { core, dearest, free, placed }
+  const setting: Setting = { core, freer, dearest, free, placed }
   return [...outlooks(core.network)].map(outlook => {
     const { demand, facility } = outlook
     const { reason, by = null, text } = findingFor(outlook, setting)
@@ -35,7 +36,7 @@ export function verdictsOf(core: CoreResult): CandidateVerdict[] {
 
 function findingFor(outlook: Outlook, setting: Setting): Finding {
   const placed = setting.placed.get(`${outlook.demand.index}:${outlook.facility.id}`)
-  return (placed && chosen(placed)) ?? barred(outlook) ?? outOfTime(outlook, setting) ?? tooSmall(outlook) ?? outweighed(outlook, setting)
+  return (placed && chosen(placed)) ?? barred(outlook) ?? outOfTime(outlook, setting) ?? tooSmall(outlook) ?? heldBack(outlook, setting) ?? outweighed(outlook, setting)
 }
 
 function chosen(placed: readonly Placed[]): Finding {
@@ -109,9 +110,28 @@ function tooSmall({ demand, arcs }: Outlook): Finding | null {
   return can >= least ? null : { reason: 'MIN_LOT', by: money(least - can), text: texts.tooSmall(least, can) }
 }
 
+/** The shares leave it no part, or are why the line is short: without them there is another plan. */
+function heldBack(outlook: Outlook, { core, freer, free }: Setting): Finding | null {
+  if (!freer) return null
+  const { demand, facility } = outlook
+  const own = freer.plan.filter(({ arc }) => arc.demand.index === demand.index && freer.network.instance.facilities[arc.supply.facility]?.id === facility.id)
+  const units = own.reduce((sum, { quantity }) => sum + quantity, 0)
+  if (units > 0) return { reason: 'SHARES', by: money(units), text: texts.heldBack(units) }
+  const key = `${demand.request.id}/${demand.spec.id}`
+  const isWhy = (shortOf(core).get(key) ?? 0) > (shortOf(freer).get(key) ?? 0) + 1e-6
+  if (!isWhy || openArcs(outlook, free).length === 0) return null
+  const isMost = core.status === 'INFEASIBLE' || (core.leastUnserved !== null && core.unserved <= core.leastUnserved + 1e-6)
+  return { reason: 'SHARES', text: isMost ? texts.sharesAllow : texts.sharesSeemToAllow }
+}
+
+function openArcs({ arcs }: Outlook, free: Setting['free']): Outlook['arcs'] {
+  return arcs.filter(arc => free(arc.supply.pool.index) > arc.supply.setupUse + 1e-9)
+}
+
 /** It could serve; the plan is better without it. */
-function outweighed({ demand, arcs }: Outlook, { core, dearest, placed, free }: Setting): Finding {
-  const open = arcs.filter(arc => free(arc.supply.pool.index) > arc.supply.setupUse + 1e-9)
+function outweighed(outlook: Outlook, { core, dearest, placed, free }: Setting): Finding {
+  const { demand } = outlook
+  const open = openArcs(outlook, free)
   if (open.length === 0) return { reason: 'CAPACITY_TAKEN', text: texts.taken }
   const excess = Math.min(...open.map(arc => cheapestLanded(core.network, arc))) - (dearest.get(demand) ?? Infinity)
   if (excess > 1e-9) return { reason: 'TOO_DEAR', by: money(excess), text: texts.tooDear(excess) }

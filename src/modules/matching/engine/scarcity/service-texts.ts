@@ -34,3 +34,9 @@ export const shortTexts: Record<FairnessRule, (shortness: Shortness) => Text> = 
     words => `Kapasitas tidak cukup untuk semua; pembelinya mendapat ${words.number(percent(share))} % dari yang diminta, dan bagian-bagian dibuat serata ${proven ? 'mungkin' : 'yang ditemukan'}.`,
   )),
 }
+
+/** Why a slot is short that would get so much without the shares. */
+export const heldBackText = (shortness: Shortness, without: number): Text => why(() => say(
+  words => `The shares that have to be kept are in the way: without them ${words.number(without)} could be.`,
+  words => `Aturan bagian yang harus dijaga menghalangi: tanpa aturan itu ${words.number(without)} dapat dikirim.`,
+))(shortness)

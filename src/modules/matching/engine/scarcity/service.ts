@@ -7,7 +7,7 @@ import { totals } from '../plan/plan.js'
 import { mostServed } from '../proof/served.js'
 import { type Cover, coverByModel, coverByPlan } from './cover.js'
 import { fairnessRules, type Party, partiesOf } from './fairness-rules.js'
-import { shortTexts } from './service-texts.js'
+import { heldBackText, shortTexts } from './service-texts.js'
 
 const DIGITS = 9
 
@@ -43,19 +43,24 @@ const figuresOf = (served: ReadonlyMap<number, number>, slots: Party['slots']): 
 
 const HAIR = 1e-9
 
-const shortSlots = ({ network, proven }: CoreResult, served: ReadonlyMap<number, number>, rule: FairnessRule): ShortSlot[] => {
+/** Units by slot in the plan, and in the other plan that there is without the shares. */
+interface Served { now: ReadonlyMap<number, number>; freer: ReadonlyMap<number, number> }
+
+const shortSlots = ({ network, proven }: CoreResult, { now: served, freer }: Served, rule: FairnessRule): ShortSlot[] => {
   const parties = new Map(partiesOf(network, rule).map((party) => [party.name, figuresOf(served, party.slots)]))
   return network.demands.flatMap((demand) => demand.slots.flatMap((slot): ShortSlot[] => {
     const own = figuresOf(served, [slot])
     if (own.asked - own.served <= HAIR * Math.max(1, own.asked)) return []
     const party = parties.get(fairnessRules[rule].partyOf(demand, slot)) ?? own
-    const text = shortTexts[rule]({ key: `${demand.request.id}/${demand.spec.id}`, ...own, due: slot.due, share: party.served / party.asked, proven })
+    const without = figuresOf(freer, [slot]).served
+    const shortness = { key: `${demand.request.id}/${demand.spec.id}`, ...own, due: slot.due, share: party.served / party.asked, proven }
+    const text = without > own.served + 1e-6 ? heldBackText(shortness, without) : shortTexts[rule](shortness)
     return [{ request: demand.request.id, line: demand.spec.id, slot: slot.spec.id, asked: units(own.asked), served: units(own.served), text }]
   }))
 }
 
-/** How scarce capacity was divided, and how much could be served at most; null when all is served. */
-export const serviceOf = async (core: CoreResult, options: CoreOptions): Promise<Service | null> => {
+/** How scarce capacity was divided, and how much could be served at most; null when all is served. `freer`: the other plan that there is without the shares. */
+export const serviceOf = async (core: CoreResult, options: CoreOptions, freer: CoreResult | null = null): Promise<Service | null> => {
   if (core.status === 'OPTIMAL' || core.status === 'FEASIBLE') return null
   const rule = fairnessOf(core.network.instance, options)
   const served = totals(core.plan, ({ arc }) => arc.slot.index)
@@ -68,6 +73,6 @@ export const serviceOf = async (core: CoreResult, options: CoreOptions): Promise
       const own = figuresOf(served, slots)
       return { party: name, asked: units(own.asked), served: units(own.served) }
     }),
-    short: shortSlots(core, served, rule),
+    short: shortSlots(core, { now: served, freer: totals(freer?.plan ?? [], ({ arc }) => arc.slot.index) }, rule),
   }
 }
