@@ -109,6 +109,7 @@ const tamperings: [string, Rule, Tampering][] = [
   ['a saving that the prices of the bound exclude', 'RELAXATION', stated({ ...PROVED, relaxations: relaxed({ cost: '50', saves: '10' }) })],
   ['a relaxation of a line that is not there', 'RELAXATION', stated({ relaxations: relaxed({ line: 'rail' }) })],
   ['a quantity that is not the one delivered', 'RELAXATION', serving(['a', 'b'], { bound: '0', gap: '1', relaxations: relaxed({ kind: 'QUANTITY', line: 'party', slot: 'c', to: '7', saves: null }) }, {})],
+  ['a quantity of nothing as an offer', 'RELAXATION', serving(['a', 'b'], { bound: '0', gap: '1', relaxations: relaxed({ kind: 'QUANTITY', line: 'party', slot: 'c', to: '0', saves: null }) }, {})],
   ['a relaxation that helps a line of which all is served', 'RELAXATION', serving(['a', 'b'], { bound: '0', gap: '1', relaxations: relaxed({ saves: null }) }, {})],
   ['a bound without a proof', 'CERTIFICATE', stated({ bound: '1', gap: String(357 / 358) })],
   ['a bound that the prices do not prove', 'CERTIFICATE', answer => { certified({ kind: 'LAGRANGIAN', demand: { 'R/road/a': 3 } })(answer, market()); stated({ bound: '61', gap: String(297 / 358) })(answer, market()) }],
@@ -141,8 +142,9 @@ describe('checking an answer', () => {
 
   it('accepts a part that claims no more than it shows, and what is said to help', () => {
     const [instance, answer] = [market(), rightAnswer()]
-    const helps = [...relaxed({ kind: 'QUANTITY', slot: 'b', to: '0', saves: null }), ...relaxed({ saves: null })]
-    serving(['a', 'c'], { bound: '0', gap: '1', relaxations: helps }, {})(answer, instance)
+    const helps = [...relaxed({ kind: 'QUANTITY', slot: 'b', to: '6', saves: null }), ...relaxed({ saves: null })]
+    allocation(3, { quantity: '6' })(answer, instance)
+    serving(['a', 'b', 'c'], { bound: '0', gap: '1', relaxations: helps }, {})(answer, instance)
     expect(checkAnswer(instance, answer)).toEqual([])
   })
 
