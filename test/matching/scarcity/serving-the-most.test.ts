@@ -23,7 +23,7 @@ describe('serving as much as can be', () => {
     const told: Progress[] = []
     const found = await planByClearing(network, { workLimit: 600, onProgress: (progress) => told.push(progress) })
     expect(found.complete).toBe(false)
-    const plans = told.filter(({ phase }) => phase === 'plan')
+    const plans = told.filter(({ phase }) => phase === 'unserved')
     expect(plans.length).toBeGreaterThan(1)
     for (const { bound, gap } of plans) expect({ bound, gap }).toEqual({ bound: 0, gap: 1 })
   })
