@@ -12,7 +12,7 @@ import { planForCost } from './plan-for-cost.js'
 import type { Placed, Plan } from './plan/plan.js'
 import { totals } from './plan/plan.js'
 import { type ExactCost, exactCost } from './plan/price.js'
-import { tidy } from './plan/tidy.js'
+import { tidy, tidyFinely } from './plan/tidy.js'
 
 /** The numeric answer: what explanations, relaxations and clearings are built from. */
 export interface CoreResult {
@@ -71,12 +71,24 @@ const statusOf = (network: Network, found: Found, { plan, gap }: { plan: Plan; g
   return found.proven && gap.lessThanOrEqualTo(OPTIMAL_GAP) ? 'OPTIMAL' : 'FEASIBLE'
 }
 
+/** Round numbers may cost a plan its proof by no more than this part of its cost. */
+const ROUNDING = new Decimal('1e-6')
+
+/** The plan in round numbers, or as the method has it where only that is optimal. */
+const tidied = (network: Network, found: Found, bound: Decimal): { plan: Plan; breakdown: ExactCost } => {
+  const pricedOf = (plan: Plan) => ({ plan, breakdown: exactCost(network, plan) })
+  const gapIn = ({ breakdown }: { breakdown: ExactCost }): Decimal => gapOf(breakdown.total, bound)
+  const round = pricedOf(tidy(network, found.plan))
+  if (!found.complete || gapIn(round).lessThanOrEqualTo(OPTIMAL_GAP) || gapIn(round).greaterThan(ROUNDING)) return round
+  const fine = pricedOf(tidyFinely(network, found.plan))
+  return gapIn(fine).lessThanOrEqualTo(OPTIMAL_GAP) ? fine : round
+}
+
 /** Prices what a method found in exact decimals; the bound never exceeds the cost. */
 export const resultOf = (network: Network, found: Found): CoreResult => {
-  const plan = tidy(network, found.plan)
-  const breakdown = exactCost(network, plan)
-  const cost = breakdown.total
   const proved = Number.isFinite(found.bound) ? Decimal.max(0, new Decimal(found.bound)) : new Decimal(0)
+  const { plan, breakdown } = tidied(network, found, proved)
+  const cost = breakdown.total
   const bound = Decimal.min(cost, proved)
   const gap = gapOf(cost, bound)
   return {

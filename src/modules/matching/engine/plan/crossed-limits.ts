@@ -4,8 +4,8 @@ import type { Network } from '../network/network.js'
 import type { Placed, Plan } from './plan.js'
 import { poolUse } from './pool-use.js'
 
-/** What the checker takes for equal, as a part of a number (docs/matching-instance.md). */
-const EQUAL = 1e-9
+/** A little less than what the checker takes for equal, as a part of a number (docs/matching-instance.md): it adds up in decimals. */
+const EQUAL = 8e-10
 
 export const exceeds = (value: number, limit: number): boolean => value - limit > EQUAL * Math.max(1, Math.abs(limit))
 

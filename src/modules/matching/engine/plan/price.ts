@@ -5,8 +5,10 @@ import type { Plan } from './plan.js'
 
 export interface ExactCost { production: Decimal; transport: Decimal; setup: Decimal; charges: Decimal; lateness: Decimal; total: Decimal }
 
-/** Money is stated to nine decimals, which no price or quantity of an instance exceeds but distances do. */
+/** Money is stated to nine decimals, which no price or quantity of an instance exceeds but distances do; what is less than 1 to nine digits. */
 const DIGITS = 9
+
+const stated = (money: Decimal): Decimal => money.toDecimalPlaces(money.isZero() ? DIGITS : Math.max(DIGITS, DIGITS - money.e))
 
 /** A quantity of a plan as the decimal that it is. */
 interface Exactly { arc: Arc; quantity: Decimal }
@@ -70,8 +72,7 @@ export const exactCost = (network: Network, plan: Plan): ExactCost => {
     lateness: latenessOf(exactly),
   }
   const rounded = {
-    production: parts.production.toDecimalPlaces(DIGITS), transport: parts.transport.toDecimalPlaces(DIGITS),
-    setup: parts.setup.toDecimalPlaces(DIGITS), charges: parts.charges.toDecimalPlaces(DIGITS), lateness: parts.lateness.toDecimalPlaces(DIGITS),
+    production: stated(parts.production), transport: stated(parts.transport), setup: stated(parts.setup), charges: stated(parts.charges), lateness: stated(parts.lateness),
   }
   const total = rounded.production.plus(rounded.transport).plus(rounded.setup).plus(rounded.charges).plus(rounded.lateness)
   return { ...rounded, total }

@@ -1,7 +1,9 @@
 import { Decimal } from 'decimal.js'
 import type { Network } from '../network/network.js'
-import { crossedLimits } from './crossed-limits.js'
+import { crossedLimits, exceeds } from './crossed-limits.js'
 import type { Placed, Plan } from './plan.js'
+import { poolUse } from './pool-use.js'
+import { settle } from './settle.js'
 
 /** A solver's noise: a quantity nearer to a round number than this (relative to its size) is that number. */
 const NOISE = 2e-8
@@ -68,6 +70,21 @@ const withinTrips = (plan: readonly Placed[]): void => {
 /** Of a load: less than the part of a slot that counts as served all the same. */
 const SPARE = 5e-10
 
+/** What is more than a pool has is left off: there is no more. */
+const cutToPools = (network: Network, plan: Placed[]): Placed[] => {
+  for (const [pool, use] of poolUse(plan)) {
+    const capacity = network.pools[pool]?.capacity ?? 0
+    if (!exceeds(use, capacity)) continue
+    const own = plan.filter(({ arc }) => arc.supply.pool.index === pool && !arc.demand.product.whole)
+    const largest = own.reduce<Placed | undefined>((best, placed) => (best && best.quantity >= placed.quantity ? best : placed), undefined)
+    if (largest) largest.quantity -= (use - capacity) / largest.arc.supply.perUnit
+  }
+  return plan
+}
+
+/** All that the method said, to its last decimal, within every limit: for a plan whose round numbers cost more than they should. */
+export const tidyFinely = (network: Network, plan: Plan): Plan => cutToPools(network, settle(network, plan))
+
 /**
  * Quantities cleaned of a solver's noise. Where round ones, or the hairs that they leave, would cross a limit that several of them keep together, their slots
  * keep their finest decimals: so what they lack is nothing that another would have to take up.
@@ -81,6 +98,6 @@ export const tidy = (network: Network, plan: Plan): Plan => {
     for (const { arc } of plan) if (full.has(arc.supply.pool.index)) fine.add(arc.slot.index)
     if (fine.size > before) continue
     withinTrips(round)
-    return round
+    return crossedLimits(network, round).length === 0 ? round : cutToPools(network, settle(network, round))
   }
 }
