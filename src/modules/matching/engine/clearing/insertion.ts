@@ -62,7 +62,7 @@ const groupOf = (setting: Setting, entry: Entry): GroupOfSources<Offered> | null
   const sources = sourcesOf(setting, entry)
   if (sources.length === 0) return null
   const { perTrip, tripLoad } = entry.lanes[0]?.haul ?? { perTrip: 0, tripLoad: null }
-  const byLoad = perTrip > 0 && tripLoad !== null && tripLoad < slot.upper
+  const byLoad = perTrip > 0 && tripLoad !== null && tripLoad < Math.min(slot.upper, sources.reduce((sum, { up }) => sum + up, 0))
   if (byLoad) for (const source of sources) source.slope += perTrip / tripLoad
   const known = standing.facilities.has(entry.facility)
   const charge = (known ? 0 : market.network.instance.facilities[entry.facility]?.charge ?? 0) + (byLoad ? 0 : perTrip)

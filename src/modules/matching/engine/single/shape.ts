@@ -75,11 +75,14 @@ const sourcesByFacility = (network: Network, demand: Demand, slot: Slot): Map<nu
 
 interface Terms { charge: number; least: number }
 
-/** What a facility pays once; null when trips make its cost a staircase. */
-const termsOf = (network: Network, demand: Demand, facility: number, { haul }: SupplySource): Terms | null => {
-  const upper = demand.slots[0]?.upper ?? 0
-  const { perTrip, tripLoad } = haul
-  if (perTrip > 0 && tripLoad !== null && tripLoad < upper) return null
+/** Loads are products and sums of doubles. */
+const ROUNDING = 1e-12
+
+/** What a facility pays once; null when it could need more trips than one, which make its cost a staircase. */
+const termsOf = (network: Network, demand: Demand, facility: number, sources: readonly SupplySource[]): Terms | null => {
+  const { perTrip, tripLoad } = sources[0]?.haul ?? { perTrip: 0, tripLoad: null }
+  const most = Math.min(demand.slots[0]?.upper ?? 0, sources.reduce((sum, { up }) => sum + up, 0))
+  if (perTrip > 0 && tripLoad !== null && tripLoad * (1 + ROUNDING) < most) return null
   const { minPerFacility } = demand.spec
   const least = demand.product.whole ? Math.ceil(minPerFacility - 1e-9) : minPerFacility
   return { charge: (network.instance.facilities[facility]?.charge ?? 0) + perTrip, least }
@@ -95,7 +98,7 @@ export const singleProblemOf = (network: Network): SingleProblem<SupplySource> |
   const groups: GroupOfSources<SupplySource>[] = []
   const most = demand.spec.singleSource ? 1 : demand.spec.maxFacilities ?? Infinity
   for (const [facility, sources] of facilities) {
-    const terms = sources[0] ? termsOf(network, demand, facility, sources[0]) : null
+    const terms = termsOf(network, demand, facility, sources)
     if (!terms) return null
     const free = terms.charge === 0 && terms.least === 0 && most === Infinity
     if (free) for (const source of sources) groups.push({ ...terms, sources: [source] })
