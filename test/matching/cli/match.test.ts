@@ -49,7 +49,15 @@ describe('matching a file on the command line', () => {
     const { status, complaint } = await match(file('wrong.json', wrong))
     expect(status).toBe(2)
     expect(complaint).toContain('requests[0].lines[0].slots[0].due: must be a calendar date such as 2027-02-28, not "2027-02-30"')
-    expect(complaint).toContain('requests[0].lines[1].slots[0].quantity: must be a number or a decimal text, at least 0.000001')
+    expect(complaint).toContain('requests[0].lines[1].slots[0].quantity: must be a number or a decimal text, 0 or at least 0.000001')
+  })
+
+  it('answers a file with fields that it does not know, and names them on standard error', async () => {
+    const given = readFileSync(bread, 'utf8').replace('{', '{ "comment": "from a converter",')
+    const { status, out, complaint } = await match(file('more.json', `\uFEFF${given}`), '--no-explain')
+    expect(status).toBe(0)
+    expect(answerIn(out).status).toBe('OPTIMAL')
+    expect(complaint).toBe('warning: comment is not a field here and ignored; known are format, periods, products, facilities, requests, transport, fairness, shares and note\n')
   })
 
   it.each([

@@ -92,12 +92,12 @@ describe('what is no instance', () => {
   })
 
   it('days that no date could be written for are refused', () => {
-    expect(odd({ products: [{ id: 'paving', curingDays: 1e9 }] })).toThrow('products[0].curingDays: must be a whole number, at least 0 and at most 100000')
-    expect(odd({ transport: { pairs: [{ facility: 'a', slot: 'R/1/s', days: 1e9 }] } })).toThrow('days: must be a whole number, at least 0 and at most 100000')
+    expect(odd({ products: [{ id: 'paving', curingDays: 1e9 }] })).toThrow('products[0].curingDays: must be a number or a decimal text, at least 0 and at most 100000')
+    expect(odd({ transport: { pairs: [{ facility: 'a', slot: 'R/1/s', days: 1e9 }] } })).toThrow('days: must be a number or a decimal text, at least 0 and at most 100000')
   })
 
   it('a quantity that is noise is refused', () => {
-    expect(odd({ requests: [{ id: 'R', lines: [{ id: '1', product: 'paving', slots: [{ id: 's', quantity: 1e-8, due: '2027-01-01' }] }] }] })).toThrow('quantity: must be a number or a decimal text, at least 0.000001')
+    expect(odd({ requests: [{ id: 'R', lines: [{ id: '1', product: 'paving', slots: [{ id: 's', quantity: 1e-8, due: '2027-01-01' }] }] }] })).toThrow('quantity: must be a number or a decimal text, 0 or at least 0.000001')
   })
 
   it('capabilities whose names only look alike are two', () => {

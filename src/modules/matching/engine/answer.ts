@@ -105,6 +105,8 @@ export interface AnswerAllocation {
   period: string | null
   /** Quality class of what is made or taken; null for a product without classes. */
   class: string | null
+  /** Position in the line's list of capabilities, from 0, where it has several of one product and class; left out where it has not. */
+  capability?: number
   quantity: string
   fromStock: boolean
   /** Position in the facility's stock list, from 0: entries of one product may differ in age and price. null when made. */

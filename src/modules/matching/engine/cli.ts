@@ -71,7 +71,7 @@ function stopSignal(): AbortSignal {
 
 async function main(): Promise<void> {
   const { file, out, options } = commandOf(process.argv.slice(2))
-  const instance = readInstance(textOf(file))
+  const instance = readInstance(textOf(file), ({ path, message }) => console.warn(`warning: ${path} ${message}`))
   const text = writeAnswer(await solve(instance, { ...options, signal: stopSignal() }))
   if (out === undefined) process.stdout.write(text)
   else writeFileSync(pathOf(out), text)

@@ -4,7 +4,7 @@ import { planEarliest } from './earliest.js'
 import type { Instance } from './instance.js'
 import { arcsOf } from './network/arcs.js'
 import { dateOf } from './network/calendar.js'
-import { type Network, networkOf } from './network/network.js'
+import { type Network, networkOf, type Supply } from './network/network.js'
 import type { CoreOptions } from './options.js'
 import { steady } from './progress.js'
 import type { Found, Priced } from './plan/found.js'
@@ -44,6 +44,14 @@ export const gapOf = (cost: Decimal, bound: Decimal): Decimal => {
   return cost.isZero() ? new Decimal(1) : cost.minus(bound).dividedBy(cost.abs())
 }
 
+/** Which of several capabilities of one product and class. */
+const capabilityOf = ({ instance }: Network, { facility, line, capability }: Supply): Pick<AnswerAllocation, 'capability'> => {
+  const all = instance.facilities[facility]?.lines[line ?? -1]?.capabilities ?? []
+  const own = all[capability ?? -1]
+  const same = all.filter((each) => each.product === own?.product && each.class === own.class)
+  return capability !== null && same.length > 1 ? { capability } : {}
+}
+
 const allocationOf = (network: Network, { arc, quantity }: Placed): AnswerAllocation => {
   const { demand, supply, slot } = arc
   const facility = network.instance.facilities[supply.facility]
@@ -51,7 +59,7 @@ const allocationOf = (network: Network, { arc, quantity }: Placed): AnswerAlloca
     request: demand.request.id, line: demand.spec.id, slot: slot.spec.id, facility: facility?.id ?? '',
     facilityLine: supply.line === null ? null : facility?.lines[supply.line]?.id ?? '',
     period: supply.period === null ? null : network.instance.periods[supply.period]?.id ?? '',
-    class: supply.class, quantity: new Decimal(quantity).toFixed(), fromStock: supply.line === null,
+    class: supply.class, ...capabilityOf(network, supply), quantity: new Decimal(quantity).toFixed(), fromStock: supply.line === null,
     stockEntry: supply.stockEntry, arrives: dateOf(arc.arrives),
   }
 }

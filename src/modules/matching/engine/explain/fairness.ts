@@ -61,7 +61,7 @@ type Units = Map<string, Map<string, Decimal>>
 function sharesOf(fair: readonly AnswerAllocation[], free: readonly AnswerAllocation[]): FacilityShare[] {
   const [own, other] = [unitsOf(fair), unitsOf(free)]
   return [...new Set([...own.keys(), ...other.keys()])].flatMap((key) => {
-    const [request = '', line = ''] = key.split('/')
+    const { request, line } = [...fair, ...free].find((each) => `${each.request}/${each.line}` === key) ?? { request: '', line: '' }
     const facilities = new Set([...own.get(key)?.keys() ?? [], ...other.get(key)?.keys() ?? []])
     return [...facilities].map((facility) => ({ request, line, facility, share: shareOf(own, { key, facility }), shareWithout: shareOf(other, { key, facility }) }))
       .sort((a, b) => Number(b.share) - Number(a.share))

@@ -66,6 +66,7 @@ function outOfTime(outlook: Outlook, { core }: Setting): Finding | null {
   const { arcs, offers } = outlook
   if (arcs.length > 0) return null
   if (offers.length === 0) return batchTooLarge(outlook) ?? noHours(core)
+  if (offers.some(offer => !isLate(offer) && !isSpoiled(offer) && !isDear(offer))) return { reason: 'NOT_NEEDED', text: texts.notNeeded }
   const keptOutBy = (rule: Test, ...others: Test[]) => offers.filter(offer => rule(offer) && !others.some(other => other(offer)))
   const late = keptOutBy(isLate, isSpoiled, isDear)
   const dear = keptOutBy(isDear, isLate, isSpoiled)

@@ -1,6 +1,7 @@
-import type { Mistake } from './mistakes.js'
+import type { Findings } from './mistakes.js'
 
-type NumberRule = { min?: number; above?: number; max?: number; whole?: boolean }
+/** `orNothing`: 0 is right as well. */
+type NumberRule = { min?: number; above?: number; max?: number; whole?: boolean; orNothing?: boolean }
 
 const LARGEST = 1e15
 const DECIMAL = /^[+-]?\d+(\.\d+)?([eE][+-]?\d{1,3})?$/
@@ -12,22 +13,22 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/
  */
 export class Fields {
   private readonly path: string
-  private readonly mistakes: Mistake[]
+  private readonly mistakes: Findings
   private readonly values: Record<string, unknown>
 
-  constructor(value: unknown, path: string, mistakes: Mistake[], known: readonly string[]) {
+  constructor(value: unknown, path: string, mistakes: Findings, known: readonly string[]) {
     this.path = path
     this.mistakes = mistakes
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
     if (!isObject) this.wrong('', `must be an object with the fields ${known.join(', ')}, not ${shown(value)}`)
     this.values = isObject ? { ...value } : {}
     for (const name of Object.keys(this.values)) {
-      if (name !== 'note' && !known.includes(name)) this.wrong(name, `is not a field here; known are ${known.join(', ')} and note`)
+      if (name !== 'note' && !known.includes(name)) this.mistakes.ignored.push({ path: this.pathOf(name), message: `is not a field here and ignored; known are ${known.join(', ')} and note` })
     }
   }
 
   wrong(name: string, message: string): void {
-    this.mistakes.push({ path: this.pathOf(name), message })
+    this.mistakes.wrong.push({ path: this.pathOf(name), message })
   }
 
   pathOf(name: string): string {
@@ -49,13 +50,6 @@ export class Fields {
 
   numbers(name: string, rule: NumberRule): number[] {
     return this.rawList(name, undefined).map((value, position) => this.checkedNumber(`${name}[${position}]`, value, rule))
-  }
-
-  id(name: string): string {
-    const value = this.values[name]
-    if (typeof value === 'string' && value !== '' && !value.includes('/')) return value
-    this.wrong(name, `must be a text that is not empty and has no "/", not ${shown(value)}`)
-    return ''
   }
 
   text(name: string, fallback?: string): string {
@@ -154,6 +148,7 @@ export function shown(value: unknown): string {
 }
 
 function keeps(rule: NumberRule, value: number): boolean {
+  if (rule.orNothing && value === 0) return true
   if (rule.whole && !Number.isInteger(value)) return false
   return value >= (rule.min ?? -LARGEST) && value <= (rule.max ?? LARGEST) && value > (rule.above ?? -Infinity)
 }
@@ -165,5 +160,5 @@ function describe(rule: NumberRule): string {
     rule.above === undefined ? '' : `above ${rule.above}`,
     `at most ${rule.max ?? LARGEST}`,
   ].filter(bound => bound !== '')
-  return `${kind}, ${bounds.join(' and ')}`
+  return `${kind}, ${rule.orNothing ? '0 or ' : ''}${bounds.join(' and ')}`
 }

@@ -1,6 +1,9 @@
 /** One thing wrong in an instance file: where, and what would be right there. */
 export interface Mistake { path: string; message: string }
 
+/** What reading a file found: what is wrong, and what is not known and was ignored. */
+export interface Findings { wrong: Mistake[]; ignored: Mistake[] }
+
 /** How many mistakes are reported at once: enough to mend a file in few rounds, few enough to read. */
 const REPORTED = 20
 

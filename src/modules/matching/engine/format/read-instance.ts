@@ -3,26 +3,32 @@ import type {
   TransportPair, TransportSpec,
 } from '../instance.js'
 import { Fields } from './fields.js'
-import { InvalidInstance, type Mistake } from './mistakes.js'
+import { type Findings, InvalidInstance, type Mistake } from './mistakes.js'
 import { referenceMistakes } from './references.js'
 
 export const INSTANCE_FORMAT = 'karya-matching-instance/1'
 
 /** Smaller ones are no more than a solver's noise. */
-const QUANTITY = { min: 0.000001 }
+const QUANTITY = { min: 0.000001, orNothing: true }
 /** Some 270 years: beyond, dates could not be written. */
-const DAYS = { min: 0, max: 100_000, whole: true }
+const DAYS = { min: 0, max: 100_000 }
 const AMOUNT = { min: 0 }
 const POSITIVE = { above: 0 }
 
+/** Told of what was ignored: fields that the format does not have, one of each kind. */
+type Warn = (ignored: Mistake) => void
+
 /** Reads an instance file. Throws InvalidInstance with every mistake, each with its path and what would be right. */
-export function readInstance(text: string): Instance {
-  return instanceFrom(parsed(text))
+export function readInstance(text: string, warn?: Warn): Instance {
+  return instanceFrom(parsed(text.replace(BYTE_ORDER_MARK, '')), warn)
 }
 
+/** Some programmes put it before everything that they write. */
+const BYTE_ORDER_MARK = /^\uFEFF/
+
 /** The same for a value that is parsed already, as a stored snapshot is. */
-export function instanceFrom(value: unknown): Instance {
-  const mistakes: Mistake[] = []
+export function instanceFrom(value: unknown, warn?: Warn): Instance {
+  const mistakes: Findings = { wrong: [], ignored: [] }
   const file = new Fields(value, '', mistakes, ['format', 'periods', 'products', 'facilities', 'requests', 'transport', 'fairness', 'shares'])
   const format = file.text('format')
   if (format !== INSTANCE_FORMAT) file.wrong('format', `must be "${INSTANCE_FORMAT}"`)
@@ -35,9 +41,16 @@ export function instanceFrom(value: unknown): Instance {
     ...fairnessOf(file),
     ...sharesOf(file),
   }
-  mistakes.push(...referenceMistakes(instance).filter(found => !mistakes.some(earlier => earlier.path === found.path)))
-  if (mistakes.length > 0) throw new InvalidInstance(mistakes)
+  const { wrong, ignored } = mistakes
+  wrong.push(...referenceMistakes(instance).filter(found => !wrong.some(earlier => earlier.path === found.path)))
+  if (wrong.length > 0) throw new InvalidInstance(wrong)
+  if (warn) for (const each of firstOfKind(ignored)) warn(each)
   return instance
+}
+
+/** The same field of other objects in the same list says nothing new. */
+function firstOfKind(ignored: readonly Mistake[]): Mistake[] {
+  return [...Map.groupBy(ignored, ({ path }) => path.replaceAll(/\[\d+\]/g, '[]')).values()].flatMap(([first]) => first ?? [])
 }
 
 const FAIRNESS = ['MOST_SERVED', 'EARLIEST_DUE', 'EVEN_SHARES'] as const satisfies FairnessRule[]
@@ -71,12 +84,12 @@ function parsed(text: string): unknown {
 }
 
 function readPeriod(fields: Fields): Period {
-  return { id: fields.id('id'), start: fields.date('start'), end: fields.date('end') }
+  return { id: fields.text('id'), start: fields.date('start'), end: fields.date('end') }
 }
 
 function readProduct(fields: Fields): ProductSpec {
   return {
-    id: fields.id('id'),
+    id: fields.text('id'),
     curingDays: fields.number('curingDays', DAYS, 0),
     shelfLifeDays: fields.optionalNumber('shelfLifeDays', DAYS, null),
     classes: fields.texts('classes'),
@@ -86,7 +99,7 @@ function readProduct(fields: Fields): ProductSpec {
 
 function readFacility(fields: Fields): FacilitySpec {
   return {
-    id: fields.id('id'),
+    id: fields.text('id'),
     region: fields.text('region', ''),
     at: fields.point('at'),
     charge: fields.number('charge', AMOUNT, 0),
@@ -97,7 +110,7 @@ function readFacility(fields: Fields): FacilitySpec {
 
 function readFacilityLine(fields: Fields): FacilityLineSpec {
   const capabilities = fields.objects('capabilities', CAPABILITY, readCapability)
-  return { id: fields.id('id'), hours: fields.numbers('hours', AMOUNT), capabilities }
+  return { id: fields.text('id'), hours: fields.numbers('hours', AMOUNT), capabilities }
 }
 
 const CAPABILITY = ['product', 'class', 'unitsPerHour', 'unitPrice', 'setupHours', 'setupCost', 'minBatch', 'maxPerPeriod']
@@ -127,7 +140,7 @@ function readStock(fields: Fields): StockSpec {
 
 function readRequest(fields: Fields): RequestSpec {
   const buyer = fields.optionalText('buyer', null)
-  return { id: fields.id('id'), ...(buyer === null ? {} : { buyer }), lines: fields.objects('lines', REQUEST_LINE, readRequestLine) }
+  return { id: fields.text('id'), ...(buyer === null ? {} : { buyer }), lines: fields.objects('lines', REQUEST_LINE, readRequestLine) }
 }
 
 const REQUEST_LINE = [
@@ -136,10 +149,10 @@ const REQUEST_LINE = [
 
 function readRequestLine(fields: Fields): RequestLineSpec {
   return {
-    id: fields.id('id'),
+    id: fields.text('id'),
     product: fields.text('product'),
     class: fields.optionalText('class', null),
-    maxFacilities: fields.optionalNumber('maxFacilities', { min: 1, whole: true }, null),
+    maxFacilities: fields.optionalNumber('maxFacilities', { min: 0, whole: true }, null),
     minPerFacility: fields.number('minPerFacility', AMOUNT, 0),
     singleSource: fields.flag('singleSource'),
     priceCeiling: fields.optionalNumber('priceCeiling', AMOUNT, null),
@@ -153,7 +166,7 @@ function readRequestLine(fields: Fields): RequestLineSpec {
 
 function readSlot(fields: Fields): SlotSpec {
   return {
-    id: fields.id('id'),
+    id: fields.text('id'),
     quantity: fields.number('quantity', QUANTITY),
     from: fields.isNullOrAbsent('from') ? null : fields.date('from'),
     due: fields.date('due'),
@@ -181,7 +194,7 @@ function readPair(fields: Fields): TransportPair {
     perUnit: fields.number('perUnit', AMOUNT, 0),
     perTrip: fields.number('perTrip', AMOUNT, 0),
     tripLoad: fields.optionalNumber('tripLoad', POSITIVE, null),
-    days: fields.number('days', DAYS, 0),
+    days: Math.ceil(fields.number('days', DAYS, 0)),
     forbidden: fields.flag('forbidden'),
   }
 }

@@ -6,7 +6,7 @@ type Classed = { product: string; class: string | null }
 
 /** What only the whole file can tell: unique ids, references that exist, periods in order, lists of the right length. */
 export function referenceMistakes(instance: Instance): Mistake[] {
-  return [
+  const found = [
     ...periodMistakes(instance),
     ...duplicates(instance.products, 'products'),
     ...instance.products.flatMap((product, position) => repeated(product.classes, `products[${position}].classes`)),
@@ -15,6 +15,31 @@ export function referenceMistakes(instance: Instance): Mistake[] {
     ...pairMistakes(instance),
     ...shareMistakes(instance),
   ]
+  return found.length > 0 ? found : ambiguities(instance)
+}
+
+interface Keyed { path: string; key: string }
+
+/** Keys such as request/line/slot name one thing only: where ids hold a "/", two of them could read the same. */
+function ambiguities({ requests, facilities, periods }: Instance): Mistake[] {
+  const named: Named[] = [...requests, ...requests.flatMap(({ lines }) => lines), ...facilities, ...facilities.flatMap(({ lines }) => lines)]
+  if (!named.some(({ id }) => id.includes('/'))) return []
+  const lines = requests.flatMap((request, position) => request.lines.map((line, at): Keyed & { slots: RequestLineSpec['slots'] } => (
+    { path: `requests[${position}].lines[${at}]`, key: `${request.id}/${line.id}`, slots: line.slots })))
+  const slots = lines.flatMap(line => line.slots.map((slot, at): Keyed => ({ path: `${line.path}.slots[${at}]`, key: `${line.key}/${slot.id}` })))
+  const hours = facilities.flatMap((facility, position) => facility.lines.flatMap((line, at) => periods.map((period): Keyed => (
+    { path: `facilities[${position}].lines[${at}]`, key: `${facility.id}/${line.id}/${period.id}` }))))
+  const stock = facilities.flatMap((facility, position) => facility.stock.map((_entry, at): Keyed => ({ path: `facilities[${position}].stock[${at}]`, key: `${facility.id}/${at}` })))
+  return [lines, slots, hours, stock].flatMap(readTheSame)
+}
+
+function readTheSame(keyed: readonly Keyed[]): Mistake[] {
+  const first = new Map<string, string>()
+  return keyed.flatMap(({ path, key }) => {
+    const earlier = first.get(key) ?? path
+    first.set(key, earlier)
+    return earlier === path ? [] : [{ path, message: `must not be named ${JSON.stringify(key)} as ${earlier} is: ids with "/" must not read the same when they are joined` }]
+  })
 }
 
 function periodMistakes({ periods }: Instance): Mistake[] {
@@ -45,7 +70,6 @@ function facilityMistakes({ facilities, periods, products }: Instance): Mistake[
       const expected = `must hold ${periods.length} numbers, one per period, not ${line.hours.length}`
       if (line.hours.length !== periods.length) found.push({ path: `${linePath}.hours`, message: expected })
       line.capabilities.forEach((made, index) => found.push(...productMistakes(made, known, `${linePath}.capabilities[${index}]`)))
-      found.push(...repeated(line.capabilities.map(made => made.class === null ? made.product : `${made.product} / ${made.class}`), `${linePath}.capabilities`))
     })
   })
   return found
@@ -70,14 +94,10 @@ function lineMistakes(line: RequestLineSpec, known: Known, path: string): Mistak
   line.excludeFacilities.forEach((id, index) => {
     if (!known.facilities.has(id)) found.push({ path: `${path}.excludeFacilities[${index}]`, message: noFacility(id) })
   })
-  const whole = known.products.get(line.product)?.whole === true
   line.slots.forEach((slot, index) => {
     const slotPath = `${path}.slots[${index}]`
     if (slot.from !== null && slot.from > slot.due) {
       found.push({ path: `${slotPath}.from`, message: `must be on or before due ${slot.due}` })
-    }
-    if (whole && !Number.isInteger(slot.quantity)) {
-      found.push({ path: `${slotPath}.quantity`, message: 'must be a whole number: the product is counted in whole units' })
     }
   })
   return found

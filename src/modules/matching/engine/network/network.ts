@@ -14,6 +14,8 @@ export interface Supply {
   facility: number
   line: number | null
   period: number | null
+  /** Position in the line's list of capabilities; null when taken from stock. */
+  capability: number | null
   /** Position in the facility's stock list; null when made. */
   stockEntry: number | null
   class: string | null
@@ -125,9 +127,9 @@ const addLine = (builder: Builder, spec: FacilityLineSpec, facility: number, lin
     for (const [offset, capability] of spec.capabilities.entries()) {
       const { product, unitsPerHour, unitPrice, setupHours, setupCost, minBatch } = capability
       builder.keep(product, {
-        index: -1, offer: builder.offers + offset, facility, line, period, stockEntry: null, class: capability.class, unitPrice, pool,
+        index: -1, offer: builder.offers + offset, facility, line, period, capability: offset, stockEntry: null, class: capability.class, unitPrice, pool,
         perUnit: 1 / unitsPerHour, setupUse: setupHours, setupCost, minBatch, most: mostOf(pool.capacity, capability),
-        ready: end + (builder.curing.get(product) ?? 0), madeOn: start,
+        ready: end + Math.ceil(builder.curing.get(product) ?? 0), madeOn: start,
       })
     }
   })
@@ -139,9 +141,9 @@ const addStock = (builder: Builder, spec: FacilitySpec, facility: number): void 
   for (const [stockEntry, { product, class: quality, quantity, unitPrice, ageDays }] of spec.stock.entries()) {
     const pool = addPool(builder, { index: -1, capacity: quantity, facility, line: null, period: null, stockEntry })
     builder.keep(product, {
-      index: -1, offer: builder.offers, facility, line: null, period: null, stockEntry, class: quality, unitPrice, pool,
+      index: -1, offer: builder.offers, facility, line: null, period: null, capability: null, stockEntry, class: quality, unitPrice, pool,
       perUnit: 1, setupUse: 0, setupCost: 0, minBatch: 0, most: quantity,
-      ready: today + Math.max(0, (builder.curing.get(product) ?? 0) - ageDays), madeOn: today - ageDays,
+      ready: today + Math.ceil(Math.max(0, (builder.curing.get(product) ?? 0) - ageDays)), madeOn: today - ageDays,
     })
     builder.offers += 1
   }

@@ -12,16 +12,16 @@ export function dateOf(day: number): string {
 /** The days that decide whether goods of one source may serve a slot. */
 export interface Timing { arrival: number; lateDays: number; spoiled: boolean }
 
-/** When goods are ready, and the last day on which they keep (infinite for what does not spoil). */
+/** When goods are ready (a part of a day is a whole one), and the last day on which they keep (infinite for what does not spoil). */
 export interface Freshness { ready: number; keepsUntil: number }
 
 export function madeIn(period: Period, product: ProductSpec): Freshness {
-  return { ready: dayOf(period.end) + product.curingDays, keepsUntil: keeps(dayOf(period.start), product) }
+  return { ready: dayOf(period.end) + Math.ceil(product.curingDays), keepsUntil: keeps(dayOf(period.start), product) }
 }
 
 export function takenFrom(stock: StockSpec, product: ProductSpec, instance: Instance): Freshness {
   const today = dayOf(instance.periods[0]?.start ?? '1970-01-01')
-  return { ready: today + Math.max(0, product.curingDays - stock.ageDays), keepsUntil: keeps(today - stock.ageDays, product) }
+  return { ready: today + Math.ceil(Math.max(0, product.curingDays - stock.ageDays)), keepsUntil: keeps(today - stock.ageDays, product) }
 }
 
 export function timingOf(goods: Freshness, days: number, slot: SlotSpec): Timing {

@@ -90,6 +90,7 @@ export function lookUpIn(instance: Instance): (allocation: AnswerAllocation, nam
       name, allocation, quantity, units: quantity.toNumber(), lineKey, slotKey, product: wanted.product, wanted: wanted.line, slot, facility, source, reach: way,
       sourceKey: [
         allocation.facility, allocation.facilityLine ?? '', allocation.period ?? allocation.stockEntry, wanted.product.id, allocation.class ?? '',
+        ...allocation.capability === undefined ? [] : [allocation.capability],
       ].join('/'),
       timing: timingOf(goods, way?.days ?? 0, slot),
     }
@@ -105,7 +106,7 @@ function sourceOf(instance: Instance, allocation: AnswerAllocation, facility: Fa
     return { from: 'STOCK', stock, unitPrice: stock.unitPrice }
   }
   const line = facility.lines.find(item => item.id === allocation.facilityLine)
-  const capability = line?.capabilities.find(fits)
+  const capability = line?.capabilities.find((item, position) => fits(item) && (allocation.capability ?? position) === position)
   const periodIndex = instance.periods.findIndex(item => item.id === allocation.period)
   const period = instance.periods[periodIndex]
   if (!line || !capability || allocation.stockEntry !== null) {
@@ -113,4 +114,9 @@ function sourceOf(instance: Instance, allocation: AnswerAllocation, facility: Fa
   }
   if (!period) return `period ${allocation.period}`
   return { from: 'LINE', line, capability, period, periodIndex, unitPrice: capability.unitPrice }
+}
+
+/** Which capability of a line, where its product and class do not tell; of a stock entry the allocation says so already. */
+export function whichOf(offers: readonly (CapabilitySpec | StockSpec)[], offer: CapabilitySpec | StockSpec): Pick<AnswerAllocation, 'capability'> {
+  return 'unitsPerHour' in offer && offers.filter(each => each.product === offer.product && each.class === offer.class).length > 1 ? { capability: offers.indexOf(offer) } : {}
 }

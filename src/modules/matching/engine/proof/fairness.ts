@@ -1,7 +1,7 @@
 import type { Answer, AnswerAllocation } from '../answer.js'
 import type { Instance } from '../instance.js'
 import { dateOf } from './calendar.js'
-import { deliveriesOf, type Delivery } from './deliveries.js'
+import { deliveriesOf, type Delivery, whichOf } from './deliveries.js'
 import { feasibilityViolations } from './feasibility.js'
 import { isFairer, slotShares, type SlotShare, standing } from './service.js'
 import type { Violation } from './violation.js'
@@ -40,11 +40,14 @@ export function fairnessViolations(deliveries: readonly Delivery[], instance: In
 
 /** Every way to use the source of a delivery for another slot, without a quantity. */
 function takersOf({ allocation, source, facility }: Delivery, short: SlotShare, instance: Instance): AnswerAllocation[] {
-  const [request = '', line = '', slot = ''] = short.key.split('/')
-  const spec = instance.requests.find(({ id }) => id === request)?.lines.find(({ id }) => id === line)
+  const taker = instance.requests.flatMap(({ id, lines }) => lines.flatMap(spec => spec.slots.map(slot => ({ request: id, line: spec.id, slot: slot.id, spec }))))
+    .find(({ request, line, slot }) => `${request}/${line}/${slot}` === short.key)
+  if (!taker) return []
+  const { spec, ...names } = taker
+  const { capability: _own, ...given } = allocation
   const offers = source.from === 'LINE' ? source.line.capabilities : [source.stock]
-  return offers.filter(({ product }) => product === spec?.product).map(offer => ({
-    ...allocation, request, line, slot, facility: facility.id, class: offer.class, quantity: '0', arrives: '',
+  return offers.filter(({ product }) => product === spec.product).map(offer => ({
+    ...given, ...names, facility: facility.id, class: offer.class, ...whichOf(offers, offer), quantity: '0', arrives: '',
   }))
 }
 
@@ -72,9 +75,9 @@ function gained(answer: Answer, { given, taker, part }: { given: Delivery; taker
   const freed = given.quantity.times(part).toNumber()
   if (given.source.from === 'STOCK' || taker.source.from === 'STOCK') return rounded(taker, freed)
   const { capability } = taker.source
-  const isSetUp = answer.allocations.some(({ request, line, facilityLine, period, class: made }) => (
+  const isSetUp = answer.allocations.some(({ request, line, facilityLine, period, class: made, capability: position }) => (
     request === taker.allocation.request && line === taker.allocation.line && facilityLine === taker.allocation.facilityLine
-    && period === taker.allocation.period && made === taker.allocation.class
+    && period === taker.allocation.period && made === taker.allocation.class && position === taker.allocation.capability
   ))
   return rounded(taker, (freed / given.source.capability.unitsPerHour - (isSetUp ? 0 : capability.setupHours)) * capability.unitsPerHour)
 }
@@ -84,6 +87,6 @@ function rounded({ product, slot }: Delivery, units: number): number {
   return product.whole ? Math.floor(most + 1e-9) : most * (1 - 1e-9)
 }
 
-function sourceName({ request, line, slot, facility, facilityLine, period, class: made, stockEntry }: AnswerAllocation): string {
-  return [request, line, slot, facility, facilityLine, period, made, stockEntry].join('/')
+function sourceName({ request, line, slot, facility, facilityLine, period, class: made, capability, stockEntry }: AnswerAllocation): string {
+  return [request, line, slot, facility, facilityLine, period, made, capability, stockEntry].join('/')
 }

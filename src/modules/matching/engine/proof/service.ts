@@ -17,9 +17,9 @@ const partyOf: Record<FairnessRule, (of: { due: string; buyer: string }) => stri
 
 export function slotShares(deliveries: readonly Delivery[], instance: Instance, rule: FairnessRule): SlotShare[] {
   const missing = unservedBySlot(deliveries, instance)
-  const buyers = new Map(instance.requests.map(({ id, buyer = id }) => [id, buyer]))
+  const buyers = new Map(instance.requests.flatMap(({ id, buyer = id, lines }) => lines.map(line => [`${id}/${line.id}`, buyer])))
   return wantedLines(instance).flatMap(({ key, line }) => line.slots.map((slot): SlotShare => ({
-    key: `${key}/${slot.id}`, party: partyOf[rule]({ due: slot.due, buyer: buyers.get(key.slice(0, key.indexOf('/'))) ?? '' }),
+    key: `${key}/${slot.id}`, party: partyOf[rule]({ due: slot.due, buyer: buyers.get(key) ?? '' }),
     asked: new Exact(slot.quantity).times(new Exact(1).minus(line.under)), short: missing.get(`${key}/${slot.id}`) ?? new Exact(0),
   })))
 }

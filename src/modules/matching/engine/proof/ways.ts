@@ -1,7 +1,7 @@
 import type { AnswerAllocation } from '../answer.js'
 import type { FacilitySpec, Instance } from '../instance.js'
 import { dateOf } from './calendar.js'
-import { type Delivery, lookUpIn, wantedLines } from './deliveries.js'
+import { type Delivery, lookUpIn, whichOf } from './deliveries.js'
 import { aloneViolations } from './feasibility.js'
 
 /** One unit from a source that may serve the slot, and about what a unit costs there. */
@@ -11,19 +11,25 @@ export interface Way { delivery: Delivery; price: number }
 const MOST_LOOKED_AT = 50_000
 const MOST_KEPT = 100
 
+interface Named { request: string; line: string; slot: string; product: string }
+
 /** The ways to a slot (`request/line/slot`), the cheapest first. */
 export function waysIn(instance: Instance): (slotKey: string) => readonly Way[] {
   const lookUp = lookUpIn(instance)
-  const lines = new Map(wantedLines(instance).map(({ key, line }) => [key, line]))
+  const names = new Map<string, Named>(instance.requests.flatMap(request => request.lines.flatMap(line => line.slots.map(slot => (
+    [`${request.id}/${line.id}/${slot.id}`, { request: request.id, line: line.id, slot: slot.id, product: line.product }]
+  )))))
   const known = new Map<string, Way[]>()
   let looked = 0
   const find = (slotKey: string): Way[] => {
-    const [request = '', line = '', slot = ''] = slotKey.split('/')
+    const named = names.get(slotKey)
     const found: Way[] = []
+    if (!named) return found
+    const { product, ...taker } = named
     for (const facility of instance.facilities) {
-      for (const source of sourcesOf(facility, lines.get(`${request}/${line}`)?.product ?? '', instance)) {
+      for (const source of sourcesOf(facility, product, instance)) {
         if (++looked > MOST_LOOKED_AT) return []
-        const delivery = lookUp({ request, line, slot, facility: facility.id, quantity: '1', arrives: '', ...source }, '')
+        const delivery = lookUp({ ...taker, facility: facility.id, quantity: '1', arrives: '', ...source }, '')
         if (typeof delivery !== 'string') found.push(...usable(delivery))
       }
     }
@@ -36,12 +42,12 @@ export function waysIn(instance: Instance): (slotKey: string) => readonly Way[] 
   }
 }
 
-type Source = Pick<AnswerAllocation, 'facilityLine' | 'period' | 'class' | 'fromStock' | 'stockEntry'>
+type Source = Pick<AnswerAllocation, 'facilityLine' | 'period' | 'class' | 'capability' | 'fromStock' | 'stockEntry'>
 
 function* sourcesOf(facility: FacilitySpec, product: string, { periods }: Instance): Generator<Source> {
   for (const line of facility.lines) for (const made of line.capabilities.filter(each => each.product === product)) {
     for (const [at, { id: period }] of periods.entries()) {
-      if ((line.hours[at] ?? 0) > made.setupHours) yield { facilityLine: line.id, period, class: made.class, fromStock: false, stockEntry: null }
+      if ((line.hours[at] ?? 0) > made.setupHours) yield { facilityLine: line.id, period, class: made.class, ...whichOf(line.capabilities, made), fromStock: false, stockEntry: null }
     }
   }
   for (const [stockEntry, { product: stocked, class: grade }] of facility.stock.entries()) {

@@ -16,6 +16,12 @@ const why = (rule: (shortness: Shortness) => Text) => (shortness: Shortness): Te
   return { en: `${first.en} ${then.en}`, id: `${first.id} ${then.id}` }
 }
 
+/** The quantity lies between two whole numbers, neither within its tolerance. */
+export const notWhole = why(() => ({
+  en: 'Only whole units can be delivered, and no whole number is within the tolerance of its quantity.',
+  id: 'Hanya satuan utuh yang dapat dikirim, dan tidak ada bilangan bulat dalam toleransi jumlahnya.',
+}))
+
 /** Why a slot is short, by the rule that divided what there is. */
 export const shortTexts: Record<FairnessRule, (shortness: Shortness) => Text> = {
   MOST_SERVED: why(({ proven }) => proven ? {

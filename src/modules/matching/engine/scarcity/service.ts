@@ -7,7 +7,7 @@ import { totals } from '../plan/plan.js'
 import { mostServed } from '../proof/served.js'
 import { type Cover, coverByModel, coverByPlan } from './cover.js'
 import { fairnessRules, type Party, partiesOf } from './fairness-rules.js'
-import { heldBackText, shortTexts } from './service-texts.js'
+import { heldBackText, notWhole, shortTexts } from './service-texts.js'
 
 const DIGITS = 9
 
@@ -53,8 +53,9 @@ const shortSlots = ({ network, proven }: CoreResult, { now: served, freer }: Ser
     if (own.asked - own.served <= HAIR * Math.max(1, own.asked)) return []
     const party = parties.get(fairnessRules[rule].partyOf(demand, slot)) ?? own
     const without = figuresOf(freer, [slot]).served
+    const most = demand.product.whole ? Math.floor(slot.upper + HAIR) : Infinity
     const shortness = { key: `${demand.request.id}/${demand.spec.id}`, ...own, due: slot.due, share: party.served / party.asked, proven }
-    const text = without > own.served + 1e-6 ? heldBackText(shortness, without) : shortTexts[rule](shortness)
+    const text = without > own.served + 1e-6 ? heldBackText(shortness, without) : (own.served >= most ? notWhole : shortTexts[rule])(shortness)
     return [{ request: demand.request.id, line: demand.spec.id, slot: slot.spec.id, asked: units(own.asked), served: units(own.served), text }]
   }))
 }

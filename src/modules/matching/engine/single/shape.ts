@@ -107,5 +107,6 @@ export const singleProblemOf = (network: Network): SingleProblem<SupplySource> |
   const { whole } = demand.product
   const lower = whole ? Math.ceil(slot.lower - 1e-9) : slot.lower
   const upper = whole ? Math.floor(slot.upper + 1e-9) : slot.upper
+  if (lower > upper) return null
   return assemble({ lower, upper, mostGroups: most, whole }, groups)
 }
