@@ -46,7 +46,7 @@ function allocate(tx: Tx, contract: Contract, { line, share, leadDays }: Reserve
   const { plan, award, buyer, supplier, facility } = contract
   const nothing = Money.zero(line.unitPrice.currency)
   return tx.create(Allocation, {
-    plan, award, heldUnder: plan.id, buyer, supplier, requestLine: line.requestLine, slot: line.slot, facility,
+    plan, award, heldUnder: plan.id, isAdded: true, buyer, supplier, requestLine: line.requestLine, slot: line.slot, facility,
     productionLine: tx.em.getReference(ProductionLine, share.line), capability: tx.em.getReference(Capability, share.capability),
     qualityClass: line.qualityClass ?? null, day: share.day, quantity: decimalText(share.quantity), unit: line.unit, hours: decimalText(share.hours),
     unitPrice: line.unitPrice, productionCost: line.unitPrice.times(share.quantity).round(), transportCost: nothing, setupCost: nothing,

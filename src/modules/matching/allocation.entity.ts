@@ -1,4 +1,4 @@
-import type { Rel } from '@mikro-orm/core'
+import type { Opt, Rel } from '@mikro-orm/core'
 import { Check, Embedded, Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 import { Field, ID, ObjectType } from 'type-graphql'
 import { newId } from '../../platform/id.js'
@@ -34,6 +34,10 @@ export class Allocation implements Node {
   /** The plan under whose id its capacity was reserved: stays the same when its award moves to a plan that replaces it. */
   @Property({ type: 'uuid', nullable: true })
   heldUnder?: string | null
+
+  /** Reserved for a contract after its plan was accepted: no part of what was planned. */
+  @Property({ type: 'boolean' })
+  isAdded: Opt<boolean> = false
 
   @ManyToOne(() => Organization, { index: true })
   buyer!: Rel<Organization>

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { DateScalar, DecimalScalar, JsonObjectScalar } from '../../platform/scalars.js'
 import { Money } from '../../values/money.js'
 import { MatchObjective, MatchOutcome } from './match-plan.enums.js'
@@ -151,9 +151,9 @@ export class MatchRelaxation {
   saves!: string | null
 }
 
-@ObjectType({ description: 'One rule of the instance format that an answer breaks.' })
+@ObjectType({ description: 'One rule of the instance format that an answer breaks, or something of the plan that is not as it was answered.' })
 export class PlanViolation {
-  @Field(() => String)
+  @Field(() => String, { description: 'PARTS: an allocation is not as the answer says. SHOWN: a figure of the plan does not follow from its parts and its answer. Others are rules of the format.' })
   rule!: string
 
   @Field(() => String, { description: 'The slot, line, allocation … in the words of the instance.' })
@@ -165,7 +165,8 @@ export class PlanViolation {
 
 @ObjectType({
   description: 'What a checker says that shares no code with the solver. It computes feasibility and every part of the cost again, and looks for plans that would contradict the rest. '
-    + 'What only a search proved it cannot prove again: `boundIsProved` and `mostIsProved` tell. Prices and relaxations are held against the certificate, not solved again.',
+    + 'What only a search proved it cannot prove again: `boundIsProved` and `mostIsProved` tell. Prices and relaxations are held against the certificate, not solved again. '
+    + 'The plan\'s allocations, cost, bound and outcome have to be those of the answer; parts that it keeps of a plan before, those of that plan.',
 })
 export class PlanVerification {
   @Field(() => Boolean, { description: 'Nothing in the answer is wrong, and no plan was found that contradicts it. What of its claims is proved again: `boundIsProved`, `mostIsProved`.' })
@@ -194,6 +195,9 @@ export class PlanVerification {
 
   @Field(() => JsonObjectScalar, { description: 'Prices of demand, hours and stock from which anyone can compute `provedBound` again, and the method. `kind` says what the bound rests on: LAGRANGIAN, the prices alone; SEARCH, a search that proved more than the prices do (they may be missing); NONE, nothing: no bound above 0 is claimed.' })
   certificate!: object
+
+  @Field(() => [ID], { description: 'Plans that this one took the place of and keeps parts of: those parts are checked against the answers of these plans. `instance`, `answer` and `certificate` are of the part that was planned anew.' })
+  keepsPartsOf!: string[]
 }
 
 @ObjectType({ description: 'A request planned in one way, and as if it asked for what its changes say, to be compared: nothing of it is stored or held.' })

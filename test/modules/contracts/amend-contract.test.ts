@@ -93,6 +93,8 @@ describe('answering an amendment', () => {
       acceptAmendment: { status: 'ACCEPTED', contract: { revision: 2, value: { amount: String(Number(value.amount) + 40 * 70_000) } } },
     })
     expect(await hoursBooked(deal)).toBeCloseTo(60 / 8.5, 4)
+    const { verifyMatchPlan } = await market.officer.ask('query ($id: ID!) { verifyMatchPlan(id: $id) { accepted violations { message } } }', { id: deal.plan })
+    expect(verifyMatchPlan, 'what was added is no part of the plan').toEqual({ accepted: true, violations: [] })
     const { planWorkOrders } = await deal.manager.ask(PLAN_WORK, { id: deal.contract })
     expect(planWorkOrders).toMatchObject([{ quantity: '40', isReplacement: false }])
     expect(await hoursBooked(deal)).toBeCloseTo(60 / 8.5, 4)
