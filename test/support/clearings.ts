@@ -12,6 +12,15 @@ export async function anAbandonedClearing({ services }: TestApp, { authority, re
   return String(row?.['id'])
 }
 
+/** A run that has ended, of one request: what its plan was computed from and is. */
+export async function anEndedClearing({ services }: TestApp, { authority, plan }: { authority: string; plan: string }): Promise<string> {
+  const [row] = await services.reading.database.query(
+    `insert into clearing_run (id, organization_id, region, status, objective, fairness, time_limit_seconds, requests, results, started_at, ended_at, best, bound, gap, instance, answer)
+     select gen_random_uuid(), $1, '94', 'DONE', 'COST', 'MOST_SERVED', 10, array[request_id], '[]', now(), now(), round((answer ->> 'cost')::numeric, 4), round((answer ->> 'bound')::numeric, 4),
+            (answer ->> 'gap')::numeric, instance, answer from match_plan where id = $2 returning id`, [authority, plan])
+  return String(row?.['id'])
+}
+
 const RUN = 'query ($id: ID!) { clearingRun(id: $id) { version status best bound gap isStopping failure endedAt results { requestId planId outcome omission } availableActions { action allowed } } }'
 
 /** A run once it has ended. */

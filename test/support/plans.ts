@@ -1,11 +1,11 @@
 import type { ActingClient } from './actors.js'
 import type { TestApp } from './app.js'
-import { anAbandonedClearing } from './clearings.js'
+import { anAbandonedClearing, anEndedClearing } from './clearings.js'
 import { aDraft, aLine, aLot, aSlot, published } from './requests.js'
 
-export type PlanId = 'matchableRequest' | 'proposedPlan' | 'heldPlan' | 'award' | 'clearing'
+export type PlanId = 'matchableRequest' | 'proposedPlan' | 'heldPlan' | 'award' | 'clearing' | 'endedClearing'
 
-/** A published request that nobody matched, one with a proposal, one whose plan is held, smaller than before and not answered; and a clearing of another region. */
+/** A published request that nobody matched, one with a proposal, one whose plan is held, smaller than before and not answered; and clearings of another region, one of which has ended. */
 export async function planIds(app: TestApp, officer: ActingClient, product: string): Promise<Record<PlanId, string>> {
   const request = async (): Promise<string> =>
     (await published(officer, aDraft([aLot([aLine(product, { quantity: { amount: '51', unit: 'MTK' }, slots: [aSlot('51')] })])]))).id
@@ -15,7 +15,9 @@ export async function planIds(app: TestApp, officer: ActingClient, product: stri
   await aScarceAndFairPlan(app, holdMatchPlan.id)
   const [ministry] = await app.services.reading.database.query(`select id from organization where kind = 'AUTHORITY' order by id limit 1`, [])
   const clearing = await anAbandonedClearing(app, { authority: String(ministry?.['id']), region: '94', hasBegun: true })
-  return { clearing, matchableRequest: await request(), proposedPlan: await match(await request()), heldPlan: holdMatchPlan.id, award: holdMatchPlan.awards[0].id }
+  const proposedPlan = await match(await request())
+  const endedClearing = await anEndedClearing(app, { authority: String(ministry?.['id']), plan: proposedPlan })
+  return { clearing, endedClearing, matchableRequest: await request(), proposedPlan, heldPlan: holdMatchPlan.id, award: holdMatchPlan.awards[0].id }
 }
 
 /** As if capacity had been scarce and shares had been asked for: what most plans say nothing of. */

@@ -8,11 +8,12 @@ import { releaseMatchPlan } from './commands/release-match-plan.js'
 import { MatchPlan } from './match-plan.entity.js'
 import { MatchObjective } from './match-plan.enums.js'
 import { MatchOptions, ReleaseMatchPlanInput, ScenarioInput } from './match-plan.inputs.js'
-import { PlanVerification, Scenario } from './match-plan.types.js'
+import { Scenario } from './match-plan.types.js'
 import { compareScenarios } from './planning/compare-scenarios.js'
 import { holdOrResolve } from './planning/hold-or-resolve.js'
 import { matchRequest } from './planning/match-request.js'
 import { verifyPlan } from './planning/verify-plan.js'
+import { PlanVerification } from './verification/verification.types.js'
 
 /** In points of cost: a search keeps a processor for seconds. */
 const SEARCH_COST = 500

@@ -34,6 +34,10 @@ export const matchingExpectations: Expectations = {
   'Query.clearingRun': {
     document: 'query ($id: ID!) { clearingRun(id: $id) { id } }', variables: clearing, right: supervisor, anonymous: 'EMPTY', withoutRole: 'OK', stranger: 'OK',
   },
+  'Query.verifyClearing': {
+    document: 'query ($id: ID!) { verifyClearing(id: $id) { accepted } }', variables: (world) => ({ id: world.ids.endedClearing }), right: supervisor,
+    anonymous: 'UNAUTHENTICATED', withoutRole: 'OK', stranger: 'OK',
+  },
   'Query.clearingRuns': {
     document: '{ clearingRuns { edges { node { id } } } }', right: supervisor, anonymous: 'EMPTY', withoutRole: 'OK', stranger: 'OK',
   },

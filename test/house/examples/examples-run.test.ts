@@ -51,7 +51,7 @@ describe('run by whom it is meant for', () => {
     const reasons = (await ordinary()).filter((line) => !before.includes(line)).map((line) => line.replace(/ is computed in code: \d+$/, ''))
     // What is worked out, or walks along the log.
     expect(reasons.toSorted()).toEqual([
-      'compareScenarios', 'events', 'reconcile', 'reconcileCapacity', 'reconcileOverview', 'verifyMatchPlan',
+      'compareScenarios', 'events', 'reconcile', 'reconcileCapacity', 'reconcileOverview', 'verifyClearing', 'verifyMatchPlan',
     ].map((name) => `Query.${name}`))
   })
 

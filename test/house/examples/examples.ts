@@ -48,6 +48,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'draft-contracts': { as: officer, variables: id('acceptedPlan') },
   'events': { as: officer },
   'facilities': { as: officer, variables: () => ({ region: '36', from: '2026-11-24', to: '2026-12-01' }) },
+  'verify-clearing': { as: supervisor, variables: id('endedClearing') },
   'follow-clearing': { as: supervisor, variables: id('clearing') },
   'follow-contract': { as: officer, variables: id('activeContract') },
   'follow-events': { as: officer },

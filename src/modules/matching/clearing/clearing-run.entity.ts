@@ -7,6 +7,7 @@ import { Node } from '../../../platform/node.js'
 import { DateTimeScalar, DecimalScalar, RegionCodeScalar } from '../../../platform/scalars.js'
 import { DecimalColumn } from '../../../values/decimal-column.js'
 import { Organization } from '../../organizations/index.js'
+import type { Answer, Instance } from '../engine/index.js'
 import { MatchObjective } from '../match-plan.enums.js'
 import { ClearingService, Fairness } from '../scarcity.types.js'
 import { SearchPhase } from './search-phase.js'
@@ -76,6 +77,13 @@ export class ClearingRun implements Node, EventSubject {
   @Field(() => [ClearingResult], { description: 'One for each request once the run has ended.' })
   @Property({ type: 'jsonb' })
   results: Opt<StoredClearingResult[]> = []
+
+  /** What the engine was given for all requests together, and what it answered; null until then. */
+  @Property({ type: 'jsonb', nullable: true, lazy: true })
+  instance?: Instance | null
+
+  @Property({ type: 'jsonb', nullable: true, lazy: true })
+  answer?: Answer | null
 
   @Field(() => Boolean, { description: 'Somebody asked it to end with the best plan that it has.' })
   @Property({ type: 'boolean' })

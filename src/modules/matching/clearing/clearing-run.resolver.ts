@@ -2,11 +2,13 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root
 import { AvailableAction } from '../../../platform/available-actions.js'
 import { Context } from '../../../platform/context.js'
 import { connectionOf, listArgs } from '../../../platform/read/connection-types.js'
+import { ClearingVerification } from '../verification/verification.types.js'
 import { ClearingRun } from './clearing-run.entity.js'
 import { ClearingRunFilter, ClearingRunOrder, ClearRegionInput } from './clearing-run.inputs.js'
 import { startClearing } from './commands/start-clearing.js'
 import { stopClearing } from './commands/stop-clearing.js'
 import { runClearing } from './job/run-clearing.js'
+import { verifyClearing } from './verify-clearing.js'
 
 const ClearingRunConnection = connectionOf('ClearingRun', () => ClearingRun)
 const ClearingRunList = listArgs('clearings', () => ClearingRunFilter, ClearingRunOrder)
@@ -21,6 +23,11 @@ export class ClearingRunResolver {
   @Query(() => ClearingRunConnection, { description: 'For the authority.' })
   clearingRuns(@Args(() => ClearingRunList) args: InstanceType<typeof ClearingRunList>, @Ctx() ctx: Context) {
     return ctx.reader.page(ClearingRun, args)
+  }
+
+  @Query(() => ClearingVerification, { nullable: true, description: 'Checks what a clearing planned jointly, independently of the solver. For the authority. null: the run has no answer, as it has not ended or has failed.' })
+  verifyClearing(@Arg('id', () => ID) id: string, @Ctx() ctx: Context) {
+    return verifyClearing(ctx, id)
   }
 
   @Mutation(() => ClearingRun, {

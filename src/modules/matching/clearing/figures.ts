@@ -1,5 +1,6 @@
 import type { Answer, Phase, Progress } from '../engine/index.js'
 import { decimal, type Decimal, decimalText } from '../../../values/decimal.js'
+import type { ClearingService } from '../scarcity.types.js'
 import type { SearchPhase } from './search-phase.js'
 
 /** How good the best plan is and how good any could be: rupiah, and the gap between as a fraction. */
@@ -15,6 +16,11 @@ const GAP_DIGITS = 12
 export function figuresOf({ cost, bound, gap }: Pick<Answer, 'cost' | 'bound' | 'gap'>): Figures {
   const rounded = (value: Decimal, digits: number): string => decimalText(value.toDecimalPlaces(digits))
   return { best: rounded(decimal(cost), MONEY_DIGITS), bound: rounded(decimal(bound), MONEY_DIGITS), gap: rounded(decimal(gap), GAP_DIGITS) }
+}
+
+/** How scarce capacity was divided; null: everything is served. */
+export function clearingService({ service }: Pick<Answer, 'service'>): ClearingService | null {
+  return service ? { isProven: service.proven, asked: service.asked, served: service.served, atMost: service.atMost, gap: service.gap } : null
 }
 
 const PHASES: Readonly<Record<Phase, SearchPhase>> = { prices: 'COST', plan: 'COST', cost: 'COST', unserved: 'UNSERVED', facilities: 'FACILITIES', arrival: 'ARRIVAL' }

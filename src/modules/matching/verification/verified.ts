@@ -13,6 +13,8 @@ export interface Verified {
   instance: object
   answer: Answer
   certificate: Certificate
+  cost: string
+  bound: string
 }
 
 export function verified({ instance, answer }: { instance: Instance; answer: Answer }, differences: Verified['violations']): Verified {
@@ -20,6 +22,6 @@ export function verified({ instance, answer }: { instance: Instance; answer: Ans
   const violations = [...wrong, ...differences]
   return {
     accepted: violations.length === 0, violations, boundIsProved: proved.boundIsProved, provedBound: proved.bound, mostIsProved: proved.atMostIsProved, provedMost: proved.atMost,
-    instance: instanceFile(instance), answer, certificate: answer.certificate,
+    instance: instanceFile(instance), answer, certificate: answer.certificate, cost: answer.cost, bound: answer.bound,
   }
 }

@@ -23,7 +23,7 @@ export interface ClearingSettings { objective: MatchObjective; fairness: Fairnes
 /** What a joint plan has for one request, ready to be proposed. */
 export interface ClearedRequest { requestId: string; amendment: number; computed: ComputedPlan }
 
-export interface Cleared { answer: Answer; cleared: ClearedRequest[] }
+export interface Cleared { instance: Instance; answer: Answer; cleared: ClearedRequest[] }
 
 /** `allocations` null: its weeks do not fit their days. */
 interface Outcome { instance: Instance; answer: Answer; allocations: DraftAllocation[] | null; unplanned: readonly UnplannedRun[] }
@@ -45,7 +45,7 @@ export async function clearJointly(market: RegionMarket, settings: ClearingSetti
     // Explaining takes the server's own thread: others have their turn between two requests.
     await pause()
   }
-  return { answer: solution.answer, cleared }
+  return { instance: solution.instance, answer: solution.answer, cleared }
 }
 
 /** Laid out as suits it best, or in another way where what was found so does not fit the days: all within one time. */

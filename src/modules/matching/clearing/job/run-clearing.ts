@@ -1,13 +1,11 @@
 import type { Services } from '../../../../platform/context.js'
 import { DomainError, ErrorCode } from '../../../../platform/errors.js'
-import type { Answer } from '../../engine/index.js'
 import { proposeMatch } from '../../commands/propose-match.js'
 import { systemContext } from '../../system-context.js'
 import type { MatchObjective } from '../../match-plan.enums.js'
-import type { ClearingService, Fairness } from '../../scarcity.types.js'
+import type { Fairness } from '../../scarcity.types.js'
 import { omitted, type StoredClearingResult } from '../clearing-run.types.js'
 import { endClearing, failClearing } from '../commands/end-clearing.js'
-import { figuresOf } from '../figures.js'
 import { clearJointly, type ClearedRequest } from './clear-jointly.js'
 import { Pulse } from './pulse.js'
 import { readMarket } from './read-market.js'
@@ -34,11 +32,11 @@ async function work(services: Services, id: string, { requests, objective, fairn
   const pulse = new Pulse(services, { runId: id, isStopping })
   try {
     const market = await readMarket(services.reading.database, { runId: id, requests, now: services.now() })
-    const { answer, cleared } = await clearJointly(market, { objective, fairness, timeLimitSeconds, signal: pulse.stop, onProgress: pulse.progress })
+    const { instance, answer, cleared } = await clearJointly(market, { objective, fairness, timeLimitSeconds, signal: pulse.stop, onProgress: pulse.progress })
     const results: StoredClearingResult[] = [...market.omitted]
     for (const each of cleared) results.push(await propose(services, each))
     await pulse.end()
-    await systemContext(services).run((tx) => endClearing(tx, id, { figures: figuresOf(answer), service: clearingService(answer), results, wasStopped: pulse.stop.aborted }).then(() => null))
+    await systemContext(services).run((tx) => endClearing(tx, id, { instance, answer, results, wasStopped: pulse.stop.aborted }).then(() => null))
   } finally {
     await pulse.end()
   }
@@ -55,8 +53,4 @@ async function propose(services: Services, { requestId, amendment, computed }: C
     if (!(error instanceof DomainError) || !CHANGED.has(error.code)) throw error
     return omitted(requestId, 'REQUEST_CHANGED')
   }
-}
-
-function clearingService({ service }: Pick<Answer, 'service'>): ClearingService | null {
-  return service ? { isProven: service.proven, asked: service.asked, served: service.served, atMost: service.atMost, gap: service.gap } : null
 }
