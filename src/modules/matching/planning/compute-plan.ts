@@ -1,5 +1,6 @@
 import type { Database } from '../../../platform/read/database.js'
 import { enforce } from '../../../platform/rules.js'
+import { Money } from '../../../values/money.js'
 import type { Answer, Instance } from '../engine/index.js'
 import type { DraftAllocation } from '../instance/draft-allocation.js'
 import type { PlanningFacts } from '../instance/planning-facts.js'
@@ -13,6 +14,7 @@ import type { StoredConflict, StoredFairness, StoredPrice, StoredRelaxation, Sto
 import { ofTheWhole } from './whole-plan.js'
 import { withinCeiling } from './within-ceiling.js'
 import { withoutKept, type KeptPart } from './kept-parts.js'
+import { planCost } from './plan-cost.js'
 import { restrict, type PlanOptions } from './plan-options.js'
 import type { Watch } from './match-search.js'
 import { engineRelaxations, relaxationsOf } from './relaxations.js'
@@ -67,7 +69,7 @@ export async function computePlan(database: Database, { requestId, now, options,
     options, instance, answer, outcome: answer.status, allocations, verdicts: verdictsOf(facts, answer, { promised: kept, unplanned }), prices: answer.prices.map((price) => ({ ...price, text: named(price.text) })),
     conflict: conflictOf(answer, named), service: serviceOf(answer, named),
     relaxations: watch?.signal.aborted ? engineRelaxations(solved) : await relaxationsOf(solved, { ...settings, ...(watch && { signal: watch.signal }) }, async () => withShares(withoutKept(await read(true), kept), shares)),
-    shares, fairness: fairnessOf(answer, facts.request.currency),
+    shares, fairness: fairnessOf(answer, new Money(planCost(allocations), facts.request.currency)),
   }
   return withinCeiling(ofTheWhole(computed, { kept, whole }), { ceiling, kept, whole })
 }

@@ -25,9 +25,20 @@ export async function relaxationsOf(solved: Solved, settings: SolveSettings, lat
 }
 
 /** Those that the engine itself solved. */
-export function engineRelaxations({ answer, planning: { facts } }: Solved): StoredRelaxation[] {
+export function engineRelaxations({ answer, allocations, planning: { facts } }: Solved): StoredRelaxation[] {
   const named = namerOf(facts)
-  return answer.relaxations.map(({ kind, line, to, cost, saves, text }) => ({ kind, requestLine: line, to, cost: paid(cost, facts), saves: saves && paid(saves, facts), text: named(text) }))
+  const now = { cost: decimalText(planCost(allocations)), isBest: answer.status === 'OPTIMAL' }
+  return answer.relaxations.flatMap(({ kind, line, to, cost: exact, saves: saving, text }) => {
+    const cost = paid(exact, facts)
+    const saves = saving === null ? null : savedOf(paid(saving, facts), cost, now)
+    return saves === '0' ? [] : [{ kind, requestLine: line, to, cost, saves, text: named(text) }]
+  })
+}
+
+/** What a change saves is the difference of what is paid; less, where a longer search might save some of it without the change. */
+export function savedOf(saving: string, cost: string, now: { cost: string; isBest: boolean }): string {
+  const difference = decimal(now.cost).minus(cost)
+  return decimalText(Decimal.max(0, now.isBest ? difference : Decimal.min(saving, difference)))
 }
 
 /** In money that can be paid. */

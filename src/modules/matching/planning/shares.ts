@@ -1,7 +1,7 @@
-import { decimal, decimalText, sumOf, type Decimal } from '../../../values/decimal.js'
+import { Decimal, decimal, decimalText, sumOf } from '../../../values/decimal.js'
 import { Money } from '../../../values/money.js'
 import { regionContains } from '../../../values/region.js'
-import { fairnessText, type Answer } from '../engine/index.js'
+import { fairnessText, type Answer, type PriceOfFairness } from '../engine/index.js'
 import type { PlanningFacts, ShareFacts } from '../instance/planning-facts.js'
 import type { StoredFairness, StoredShare } from '../stored-answer.js'
 import { isComplete } from './solve-facts.js'
@@ -33,18 +33,27 @@ function fractionOf(percent: string | null): number | null {
   return percent === null ? null : decimal(percent).dividedBy(100).toNumber()
 }
 
-/** null: no shares were asked for. */
-export function fairnessOf({ fairness, cost }: Pick<Answer, 'fairness' | 'cost'>, currency: string): StoredFairness | null {
+/** null: no shares were asked for. `cost`: what the plan costs, in money that can be paid, from which all that is told of it follows. */
+export function fairnessOf({ fairness }: Pick<Answer, 'fairness'>, { amount: cost, currency }: Money): StoredFairness | null {
   if (!fairness) return null
-  const { price, atLeast, atMost, without } = fairness
-  const paid = (amount: string): string => new Money(amount, currency).round().amount
-  const [own, other] = [paid(cost), paid(without.cost)]
-  const figures = { own: Number(own), other: isComplete(without) ? Number(other) : null, price: price === null ? null : Number(own) - Number(other) }
+  const { price, without } = fairness
+  const paid = new Money(without.cost, currency).round().amount
+  // Parts are rounded one by one: a plan that costs no less must not seem to.
+  const other = price !== null && decimal(price).greaterThanOrEqualTo(0) && decimal(paid).greaterThan(cost) ? cost : paid
+  const own = price && decimalText(decimal(cost).minus(other))
   return {
-    price: price && decimalText(decimal(own).minus(other)), atLeast: atLeast && paid(atLeast), atMost: atMost && paid(atMost),
-    outcomeWithout: without.status, costWithout: other, text: fairnessText(figures),
+    price: own, ...limitsOf(fairness, own === null ? null : new Money(own, currency)), outcomeWithout: without.status, costWithout: other,
+    text: fairnessText({ own: Number(cost), other: isComplete(without) ? Number(other) : null, price: own === null ? null : Number(own) }),
     shares: fairness.shares.map(({ line, facility, share, shareWithout }) => ({ requestLine: line, facility, percent: percentOf(share), percentWithout: percentOf(shareWithout) })),
   }
+}
+
+/** Rounded to what can be paid the price is still between its bounds, and is both where they are one. */
+function limitsOf({ atLeast, atMost }: PriceOfFairness, price: Money | null): Pick<StoredFairness, 'atLeast' | 'atMost'> {
+  if (price === null || atLeast === null || atMost === null) return { atLeast: null, atMost: null }
+  if (atLeast === atMost) return { atLeast: price.amount, atMost: price.amount }
+  const paid = (amount: string): string => new Money(amount, price.currency).round().amount
+  return { atLeast: decimalText(Decimal.min(paid(atLeast), price.amount)), atMost: decimalText(Decimal.max(paid(atMost), price.amount)) }
 }
 
 interface Part { requestLine: { id: string }; facility: { id: string; region: string }; quantity: string }
