@@ -3,35 +3,18 @@ import { planByClearing } from '../../../src/modules/matching/engine/clearing/pl
 import { planStanding } from '../../../src/modules/matching/engine/scarcity/plan-standing.js'
 import { compareStandings } from '../../../src/modules/matching/engine/scarcity/standing.js'
 import { resultOf, solveCore } from '../../../src/modules/matching/engine/core.js'
-import type { FairnessRule, Instance } from '../../../src/modules/matching/engine/instance.js'
+import type { FairnessRule } from '../../../src/modules/matching/engine/instance.js'
 import { networkOf } from '../../../src/modules/matching/engine/network/network.js'
 import { checkAnswer } from '../../../src/modules/matching/engine/proof/check-answer.js'
 import { serviceOf } from '../../../src/modules/matching/engine/scarcity/service.js'
 import { answerFrom } from '../brute-force/answer-from.js'
 import { smallContinuous, smallWhole } from '../brute-force/small-problems.js'
+import { scarcer } from './scarcer.js'
 
 const COUNT = Number(process.env['FAIRNESS_COUNT'] ?? 60)
 const CLEARINGS = 10 * COUNT
 const STEPS = 150
 const RULES = ['MOST_SERVED', 'EARLIEST_DUE', 'EVEN_SHARES'] as const satisfies FairnessRule[]
-
-/** Every line a request, so that requests compete, and half of all hours and stock gone. */
-const scarcer = (given: Instance): Instance => ({
-  ...given,
-  requests: given.requests.flatMap(({ id, lines }) => lines.map((line, at) => ({ id: `${id}-${at}`, lines: [line] }))),
-  facilities: given.facilities.map((facility) => ({
-    ...facility, lines: facility.lines.map((line) => ({ ...line, hours: line.hours.map((free) => free / 2) })),
-    stock: facility.stock.map((entry) => ({ ...entry, quantity: Math.floor(entry.quantity / 2) })),
-  })),
-  transport: {
-    ...given.transport,
-    pairs: given.transport.pairs.map((pair) => {
-      const [request = '', line = '', slot = ''] = pair.slot.split('/')
-      const at = given.requests.find(({ id }) => id === request)?.lines.findIndex(({ id }) => id === line) ?? 0
-      return { ...pair, slot: `${request}-${at}/${line}/${slot}` }
-    }),
-  },
-})
 
 describe.each([['whole', smallWhole], ['continuous', smallContinuous]])('on random scarce instances in %s units', (_kind, draw) => {
   it('no rule\'s plan is fairer by another\'s rule than that rule\'s own, and the checker finds no fairer exchange', async () => {

@@ -12,7 +12,8 @@ interface Looked { standing: Standing; proven: boolean }
 export const claimedForAllDays = (found: Found, isLast: boolean, all: Looked): Found => {
   const { leastUnserved, ...rest } = found
   if (isLast || leastUnserved === undefined) return found
-  const [least] = all.standing
+  // The only figure, or after the shares of buyers the units in all.
+  const least = all.standing.at(-1)
   return all.proven && least !== undefined ? { ...rest, leastUnserved: Math.min(leastUnserved, least) } : rest
 }
 

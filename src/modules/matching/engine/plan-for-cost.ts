@@ -6,6 +6,7 @@ import { keepsShares } from './mip/shares.js'
 import { hasShares, type Network } from './network/network.js'
 import { type CoreOptions, fairnessOf } from './options.js'
 import type { Found } from './plan/found.js'
+import type { Plan } from './plan/plan.js'
 import { exactCost } from './plan/price.js'
 import { planStanding } from './scarcity/plan-standing.js'
 import { compareStandings } from './scarcity/standing.js'
@@ -33,12 +34,14 @@ const shortened = (options: CoreOptions): CoreOptions => ({
 /** Two methods' answers to one question: the fairer and better plan, the better bound. */
 const better = (network: Network, options: CoreOptions, one: Found, other: Found | null): Found => {
   if (!other || (one.complete && !other.complete)) return one
-  if (!one.complete) return other.complete || isAsFair(network, options, other, one) ? other : { ...one, ...leastUnservedOf(other) }
-  const cheaper = exactCost(network, other.plan).total.lessThanOrEqualTo(exactCost(network, one.plan).total) ? other : one
+  if (!one.complete) return other.complete || other.proven || isAsFair(network, options, other, one) ? other : { ...one, ...leastUnservedOf(other) }
+  const cheaper = isCheaper(network, one, other) ? one : other
   const surer = other.bound > one.bound ? other : one
   const priced = surer.priced ?? one.priced
   return { ...cheaper, bound: surer.bound, method: surer.method, ...(priced ? { priced } : {}) }
 }
+
+const isCheaper = (network: Network, one: Found, other: Found): boolean => exactCost(network, one.plan).total.lessThan(exactCost(network, other.plan).total)
 
 const isAsFair = (network: Network, options: CoreOptions, one: Found, other: Found): boolean => {
   const rule = fairnessOf(network.instance, options)
@@ -61,23 +64,39 @@ const MODEL_SHARE = 0.6
 const part = (options: CoreOptions, share: number): CoreOptions =>
   options.timeLimitSeconds === undefined ? options : { ...options, timeLimitSeconds: options.timeLimitSeconds * share }
 
-/** Only the model counts facilities per request; where it is too large or fails, the clearing goes without the proof. */
+/** Only the model counts facilities per request; where it is too large or cannot prove who is served, the clearing competes, without the proof. */
 const planFewest = async (network: Network, options: CoreOptions): Promise<Found> => {
   const started = performance.now()
   const found = waysIn(network) > LARGEST_MODEL ? null : await planByMip(network, part(options, MODEL_SHARE))
-  return found ?? fewestByClearing(network, remaining(options, started))
+  if (found?.proven) return found
+  const cleared = await fewestByClearing(network, remaining(options, started))
+  return found ? betterOfFewest(network, options, cleared, found) : cleared
+}
+
+const facilitiesOf = (plan: Plan): number => new Set(plan.map(({ arc: { demand, supply } }) => `${demand.requestIndex}:${supply.facility}`)).size
+
+/** The fairer, then the one with fewer facilities, then the cheaper. */
+const betterOfFewest = (network: Network, options: CoreOptions, cleared: Found, byModel: Found): Found => {
+  const isFair = isAsFair(network, options, cleared, byModel)
+  if (cleared.complete !== byModel.complete) return cleared.complete ? cleared : byModel
+  if (!isFair || !isAsFair(network, options, byModel, cleared)) return isFair ? cleared : byModel
+  const more = facilitiesOf(cleared.plan) - facilitiesOf(byModel.plan)
+  if (more !== 0) return more < 0 ? cleared : byModel
+  return isCheaper(network, cleared, byModel) ? { ...cleared, bound: Math.max(cleared.bound, byModel.bound) } : byModel
 }
 
 /**
- * Shares span the whole plan, and only the model knows them. Where it is too large or fails, a plan made without them may keep them all the same;
- * what is proved without them holds with them, but for what can be served.
+ * Shares span the whole plan, and only the model knows them. Where it is too large or cannot prove who is served, a plan made without them may keep them
+ * all the same; what is proved without them holds with them, but for what can be served.
  */
 const planForShares = async (network: Network, options: CoreOptions): Promise<Found> => {
   const started = performance.now()
   const byModel = waysIn(network) > LARGEST_MODEL ? null : await planByMip(network, part(options, MODEL_SHARE))
-  if (byModel) return byModel
+  if (byModel?.proven) return byModel
   const cleared = await planByClearing(network, remaining(options, started))
-  return keepsShares(network, cleared.plan) ? cleared : nothingFound
+  if (!keepsShares(network, cleared.plan)) return byModel ?? nothingFound
+  if (!byModel) return cleared
+  return options.objective === 'FEWEST_FACILITIES' ? betterOfFewest(network, options, cleared, byModel) : better(network, options, cleared, byModel)
 }
 
 /** Least cost (with the fewest facilities, where the objective says so) by the method that fits the instance's shape and size. */
@@ -94,7 +113,10 @@ const planMany = async (network: Network, options: CoreOptions): Promise<Found> 
   const ways = waysIn(network)
   if (ways > MOST_WAYS) return planByClearing(network, options)
   if (ways > FEW_WAYS) return byModelAndClearing(network, options)
-  return await planByMip(network, options) ?? planByClearing(network, options)
+  const started = performance.now()
+  const found = await planByMip(network, options)
+  if (found?.proven) return found
+  return better(network, options, await planByClearing(network, remaining(options, started)), found)
 }
 
 /** Neither the model nor the clearing had a plan within the budget: nothing is claimed. */

@@ -1,9 +1,12 @@
 // The thread of the solver's process that runs HiGHS. It imports nothing of ours at run time, so that it loads compiled and as source alike.
 import highsModule, { type CallbackData, type Highs, type Model, type ModelStatusCode } from 'highs'
 import { parentPort } from 'node:worker_threads'
+import type { MipData } from './model.js'
 import type { Figures, MipMessage, MipOptions, MipOutcome, MipStatus, StoppableJob } from './highs-protocol.js'
 
 const TOLERANCE = 1e-9
+/** Of thousands of units a double does not tell so little: above this many the tolerance is a part of them, or presolve calls impossible what is not. */
+const UNITS = 1000
 
 const post = (message: MipMessage): void => parentPort?.postMessage(message)
 
@@ -98,9 +101,16 @@ const attempt = (highs: Highs, job: StoppableJob, tolerance: number): MipOutcome
   }
 }
 
+const toleranceFor = ({ colUpper }: MipData): number => {
+  const largest = colUpper.reduce((most, upper) => (Number.isFinite(upper) ? Math.max(most, upper) : most), UNITS)
+  return Math.min(LOOSEST, TOLERANCE * largest / UNITS)
+}
+
+const LOOSEST = 1e-7
+
 const solve = (highs: Highs, job: StoppableJob): MipOutcome => {
-  const strict = attempt(highs, job, TOLERANCE)
-  return strict.status === 'FAILED' ? attempt(highs, job, 1e-7) : strict
+  const strict = attempt(highs, job, toleranceFor(job.data))
+  return strict.status === 'FAILED' ? attempt(highs, job, LOOSEST) : strict
 }
 
 // The package's types describe its CommonJS face; as an ES module its default export is the loader itself.

@@ -49,6 +49,11 @@ export class MipModel {
     return this.rowLower.length - 1
   }
 
+  /** Changes how large a row's sum may be. */
+  limit(row: number, upper: number): void {
+    this.rowUpper[row] = upper
+  }
+
   get columns(): number { return this.cost.length }
   get rows(): number { return this.rowLower.length }
 

@@ -2,6 +2,7 @@ import type { FairnessRule } from '../instance.js'
 import { fairnessRules, partiesOf, type Party } from '../scarcity/fairness-rules.js'
 import { type Formulation, ones } from './groups.js'
 import type { Term } from './model.js'
+import type { Goal } from './stages.js'
 
 /** Shares of so many parties are evened out one after the other; the rest only in all. */
 const MOST_LEVELS = 40
@@ -10,13 +11,16 @@ const MOST_LEVELS = 40
  * Parts of what is unserved, each to be made as small as can be and held before the next is looked at; the least value of each is given back.
  * Ends with whether that was the whole rule.
  */
-export type Tiers = Generator<Term[], boolean, number>
+export type Tiers = Generator<Goal, boolean, number>
 
 const shortOf = ({ short }: Formulation, { slots }: Party): number[] => slots.flatMap((slot) => short[slot.index] ?? [])
 
+/** All that is unserved. */
+export const inAll = ({ short, network: { slots } }: Formulation): Goal => ({ terms: ones(short), size: slots.reduce((sum, { lower }) => sum + lower, 0) })
+
 /** Parties one after the other. */
 function* inOrder(formulation: Formulation, parties: readonly Party[]): Tiers {
-  for (const party of parties) yield ones(shortOf(formulation, party))
+  for (const party of parties) yield { terms: ones(shortOf(formulation, party)), size: party.asked }
   return true
 }
 
@@ -40,7 +44,7 @@ function* worstFirst(formulation: Formulation, parties: readonly Party[]): Tiers
       terms.push([above, 1])
       model.row(-Infinity, 0, [...ones(shortOf(formulation, party)), [level, -party.asked / largest], [above, -party.asked / largest]])
     }
-    const sum = yield terms
+    const sum = yield { terms, size: largest }
     // One party more adds nothing: it and all that follow are served.
     if (sum - before <= SERVED) {
       isWhole = true
@@ -48,7 +52,7 @@ function* worstFirst(formulation: Formulation, parties: readonly Party[]): Tiers
     }
     before = sum
   }
-  yield ones(formulation.short)
+  yield inAll(formulation)
   return isWhole
 }
 

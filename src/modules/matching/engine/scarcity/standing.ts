@@ -13,14 +13,15 @@ export const standingOf = (ranking: Ranking, lacks: readonly Lack[]): Standing =
   return [...shares, lacks.reduce((sum, { short }) => sum + short, 0)]
 }
 
-/** Figures that differ by less are the same: what is fairer is never told from a solver's noise. */
+/** Figures that differ by less, or by so small a part of them, are the same: what is fairer is never told from a solver's noise. */
 const SAME = 1e-6
+const SAME_PART = 1e-9
 
 /** Below 0: the first is fairer. */
 export const compareStandings = (one: Standing, other: Standing): number => {
   for (const [at, figure] of one.entries()) {
     const difference = figure - (other[at] ?? 0)
-    if (Math.abs(difference) > SAME) return difference
+    if (Math.abs(difference) > Math.max(SAME, SAME_PART * Math.abs(figure))) return difference
   }
   return 0
 }
