@@ -16,6 +16,8 @@ export interface Answer {
   relaxations: Relaxation[]
   /** A smallest set of constraints that cannot hold together with all the demand: without any one of them all could be served. Empty when all is served. */
   conflict: ConflictPart[]
+  /** What of prices, relaxations and conflict was left out, and why; empty: nothing. Answers without reasons, and those of before it was told, do not have it. */
+  omitted?: Omission[]
   certificate: Certificate
   /** Who was served how much, by which rule, and how much could be at most; null when all is served. Answers of before it was known do not have it. */
   service?: Service | null
@@ -151,6 +153,14 @@ export interface Relaxation {
   saves: string | null
   text: { en: string; id: string }
 }
+
+/**
+ * TIME, STOPPED: the time was over, or a stop was asked for. SOLVES, LINES, DATES, POOLS: so many changes were solved again, request lines explained, due
+ * dates tried, hours and stocks priced, as one answer is explained with. OBJECTIVE: savings are told for the least cost only.
+ */
+export type OmissionReason = 'TIME' | 'STOPPED' | 'SOLVES' | 'LINES' | 'DATES' | 'POOLS' | 'OBJECTIVE'
+
+export interface Omission { reason: OmissionReason; text: { en: string; id: string } }
 
 /** `constraint` names a rule of a request line (`due:REQ/1`) or of the facilities (`hours`, `stock`). */
 export interface ConflictPart { constraint: string; text: { en: string; id: string } }

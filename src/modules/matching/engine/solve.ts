@@ -1,11 +1,12 @@
 import type { Answer, AnswerStatus, Service } from './answer.js'
+import { remaining } from './budget.js'
 import { certificateOf } from './certify/certificate.js'
 import { type CoreResult, solveCore } from './core.js'
 import { baselinesOf } from './greedy/baselines.js'
 import { explain, unexplained } from './explain/explain.js'
 import { freerPlan, priceOfFairness, withoutShares } from './explain/fairness.js'
 import type { Instance } from './instance.js'
-import type { SolveOptions } from './options.js'
+import type { CoreOptions, SolveOptions } from './options.js'
 import { serviceOf } from './scarcity/service.js'
 
 const breakdownOf = ({ breakdown }: CoreResult): Answer['breakdown'] => ({
@@ -26,19 +27,31 @@ const baselines = ({ network, status }: CoreResult): Answer['baselines'] => {
 const statusOf = ({ status }: CoreResult, service: Service | null): AnswerStatus =>
   status === 'UNKNOWN' && service !== null && Number(service.atMost) === 0 ? 'INFEASIBLE' : status
 
-/** Solves an instance and answers in the answer format. `seconds` is what finding and proving the plan took. */
+/** Of what is left of the time, as `remaining` counts parts. */
+const HALF = 2
+
+/** Part of the time that the search may take where it does not end by itself: what is found is to be proved, and explained where that is asked for. */
+const SEARCH_PART = { plain: 0.9, explained: 0.75 }
+
+const searchOptions = ({ explain = false, ...options }: SolveOptions): CoreOptions => options.timeLimitSeconds === undefined
+  ? options
+  : { ...options, timeLimitSeconds: options.timeLimitSeconds * SEARCH_PART[explain ? 'explained' : 'plain'] }
+
+/** Solves an instance and answers in the answer format. All of it shares one limit of time. `seconds` is what finding and proving the plan took. */
 export const solve = async (instance: Instance, options: SolveOptions = {}): Promise<Answer> => {
   const started = performance.now()
-  const core = await solveCore(instance, options)
+  const core = await solveCore(instance, searchOptions(options))
   const seconds = (performance.now() - started) / 1000
-  const free = await withoutShares(core, options)
+  const free = await withoutShares(core, remaining(options, started, HALF))
   const freer = freerPlan(core, free)
-  const service = await serviceOf(core, options, freer)
+  const service = await serviceOf(core, remaining(options, started, HALF), freer)
   const fairness = priceOfFairness(core, free, options)
+  const certificate = await certificateOf(core, remaining(options, started, options.explain ? HALF : 1))
+  const explanation = options.explain ? await explain(core, remaining(options, started), freer) : unexplained
   return {
     format: 'karya-matching-answer/1', status: statusOf(core, service), objective: options.objective ?? 'COST', cost: core.cost.toFixed(), bound: core.bound.toFixed(),
     gap: core.gap.toDecimalPlaces(GAP_DIGITS).toFixed(), breakdown: breakdownOf(core), allocations: core.allocations,
-    ...(options.explain ? await explain(core, options, freer) : unexplained), certificate: await certificateOf(core, options), service,
+    ...explanation, certificate, service,
     baselines: baselines(core), seconds, ...(fairness ? { fairness } : {}),
   }
 }

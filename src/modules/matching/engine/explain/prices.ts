@@ -13,7 +13,7 @@ const MOST_PRICES = 12
 /** What one more hour, or one more unit in stock, would save where the plan uses all there is: re-solved, not estimated. */
 export async function pricesOf(core: CoreResult, resolver: Resolver): Promise<ShadowPrice[]> {
   const found: ShadowPrice[] = []
-  for (const pool of scarcePools(core)) {
+  for (const pool of resolver.first(scarcePools(core), MOST_PRICES, 'POOLS')) {
     const facility = core.network.instance.facilities[pool.facility]
     const other = facility && await resolver.solve(withOneMore(core.network.instance, pool))
     // A search that was cut short may serve less, which is no saving.
@@ -32,7 +32,6 @@ function scarcePools({ network, plan }: CoreResult): Pool[] {
   return network.pools
     .filter(({ index, capacity }) => use.has(index) && capacity - (use.get(index) ?? 0) < Math.max(1e-6, nextUnit.get(index) ?? 0))
     .sort((one, other) => (cheapest.get(one.index) ?? 0) - (cheapest.get(other.index) ?? 0) || one.index - other.index)
-    .slice(0, MOST_PRICES)
 }
 
 function withOneMore(instance: Instance, pool: Pool): Instance {

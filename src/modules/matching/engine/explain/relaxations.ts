@@ -20,7 +20,7 @@ type Loosening = Change & { kind: keyof Ladders }
 /** When all is served: what a looser rule would save. Each is re-solved. */
 export async function savingsOf(core: CoreResult, resolver: Resolver): Promise<Relaxation[]> {
   const found: Relaxation[] = []
-  for (const demand of core.network.demands.slice(0, MOST_LINES)) {
+  for (const demand of resolver.first(core.network.demands, MOST_LINES, 'LINES')) {
     for (const change of firstSteps(core, demand)) {
       const other = await resolver.solve(changed(core.network.instance, change))
       const saves = other && other.unserved <= core.unserved + 1e-9 ? surelyCosts(core).minus(other.cost) : new Decimal(0)
@@ -42,7 +42,7 @@ function firstSteps({ network }: CoreResult, demand: Demand): Loosening[] {
 /** When not all can be served: what can be had as things are, and the least change by each rule that serves all of a line. Each is re-solved. */
 export async function remediesOf(core: CoreResult, resolver: Resolver): Promise<Relaxation[]> {
   const short = shortOf(core)
-  const lines = core.network.demands.filter(demand => (short.get(keyOf(demand)) ?? 0) > 1e-9).slice(0, MOST_LINES)
+  const lines = resolver.first(core.network.demands.filter(demand => (short.get(keyOf(demand)) ?? 0) > 1e-9), MOST_LINES, 'LINES')
   const found = await quantitiesOf(core, resolver)
   for (const demand of lines) {
     for (const [kind, rungs] of Object.entries(laddersOf(core.network, demand))) {
@@ -67,7 +67,11 @@ async function leastRung({ core, resolver, demand }: Case, kind: keyof Ladders, 
     const serves = other !== null && (shortOf(other).get(keyOf(demand)) ?? 0) <= 1e-6 && other.unserved <= core.unserved - short + 1e-6
     return serves ? stated(change, other.cost, null) : null
   }
-  if (kind === 'DUE_DATE' && demand.product.shelfLifeDays !== null) return firstOf(rungs.slice(0, MOST_RUNGS), attempt)
+  if (kind === 'DUE_DATE' && demand.product.shelfLifeDays !== null) {
+    const found = await firstOf(rungs.slice(0, MOST_RUNGS), attempt)
+    if (!found) resolver.first(rungs, MOST_RUNGS, 'DATES')
+    return found
+  }
   let best = rungs.length > 0 ? await attempt(rungs.length - 1) : null
   let [low, high] = [0, rungs.length - 1]
   while (best && low < high) {

@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js'
 import { type CoreResult, solveCore } from '../core.js'
+import type { OmissionReason } from '../answer.js'
 import type { Instance } from '../instance.js'
 import type { CoreOptions } from '../options.js'
 
@@ -8,6 +9,8 @@ const MOST_RESOLVES = 120
 
 /** Re-solves changed instances with the options of the answer, until the answer's share of work or time is used up. */
 export class Resolver {
+  /** Why something that could be explained was not. */
+  readonly omitted = new Set<OmissionReason>()
   private left = MOST_RESOLVES
   private readonly deadline: number
 
@@ -21,10 +24,34 @@ export class Resolver {
   /** null when there is no more work, time or patience left. */
   async solve(instance: Instance): Promise<CoreResult | null> {
     const { onProgress: _silent, ...options } = this.options
-    const seconds = (this.deadline - performance.now()) / 1000
-    if (this.left <= 0 || seconds <= 0 || options.signal?.aborted) return null
+    if (this.isSpent()) return null
     this.left -= 1
-    return solveCore(instance, { ...options, ...(Number.isFinite(seconds) ? { timeLimitSeconds: seconds } : {}) })
+    const seconds = this.secondsLeft
+    const other = await solveCore(instance, { ...options, ...(Number.isFinite(seconds) ? { timeLimitSeconds: seconds } : {}) })
+    // What was cut short may have found less than there is.
+    this.isOver()
+    return other
+  }
+
+  /** The first so many of what could be explained. */
+  first<Each>(all: readonly Each[], most: number, reason: OmissionReason): readonly Each[] {
+    if (all.length > most) this.omitted.add(reason)
+    return all.slice(0, most)
+  }
+
+  private get secondsLeft(): number { return (this.deadline - performance.now()) / 1000 }
+
+  private isSpent(): boolean {
+    if (this.left <= 0) this.omitted.add('SOLVES')
+    return this.isOver() || this.left <= 0
+  }
+
+  private isOver(): boolean {
+    const isStopped = this.options.signal?.aborted === true
+    const isLate = this.secondsLeft <= 0
+    if (isStopped) this.omitted.add('STOPPED')
+    else if (isLate) this.omitted.add('TIME')
+    return isStopped || isLate
   }
 }
 
