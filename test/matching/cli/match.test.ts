@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../../../src/modules/matching/engine/answer.js'
 import { readInstance } from '../../../src/modules/matching/engine/format/read-instance.js'
 import { checkAnswer } from '../../../src/modules/matching/engine/proof/check-answer.js'
+import { manyRequests } from '../engine/many-requests.js'
 
 interface Outcome { status: number; out: string; complaint: string }
 
@@ -66,6 +67,8 @@ describe('matching a file on the command line', () => {
     ['two files', [bread, jakarta], 'one instance file is needed'],
     ['an unknown objective', [bread, '--objective', 'PRETTIEST'], '--objective: must be one of COST, EARLIEST, FEWEST_FACILITIES, not PRETTIEST'],
     ['a time limit in words', [bread, '--time-limit', 'soon'], '--time-limit: must be a number of seconds above 0, not soon'],
+    ['a work limit of nothing', [bread, '--work-limit', '0'], '--work-limit: must be a whole number from 1 to 2147483647, not 0'],
+    ['a seed in words', [bread, '--seed', 'lucky'], '--seed: must be a whole number from 0 to 2147483647, not lucky'],
     ['an unknown option', [bread, '--fast'], '--fast'],
   ])('refuses %s', async (_what, args, message) => {
     const { status, out, complaint } = await match(...args)
@@ -99,6 +102,31 @@ describe('matching a file on the command line', () => {
     const { status, out } = await match(bread, '--objective', 'FEWEST_FACILITIES', '--time-limit', '30', '--out', target)
     expect({ status, out }).toEqual({ status: 0, out: '' })
     expect(new Set(answerIn(readFileSync(target, 'utf8')).allocations.map(each => each.facility)).size).toBe(1)
+  })
+
+  it.each([
+    ['one line, by its own search', manyRequests(1), 'own search'], ['a few, by the model', manyRequests(3, 6), 'mixed-integer model'],
+    ['many, by the clearing', manyRequests(40, 10, 32), 'own clearing'],
+  ])('gives the same answer again for the same file, seed and work limit: %s', async (name, instance, method) => {
+    const given = file(`${name}.json`, JSON.stringify({ format: 'karya-matching-instance/1', ...instance }))
+    const answers = [await match(given, '--seed', '7', '--work-limit', '40', '--no-explain'), await match(given, '--seed', '7', '--work-limit', '40', '--no-explain')]
+    const [first, second] = answers.map(({ out }) => ({ ...answerIn(out), seconds: 0 }))
+    expect(first?.certificate.method).toContain(method)
+    expect(first?.allocations.length).toBeGreaterThan(0)
+    expect(second).toEqual(first)
+  })
+
+  it('takes another seed for another search', async () => {
+    const given = file('seeds.json', JSON.stringify({ format: 'karya-matching-instance/1', ...manyRequests(40, 10, 32) }))
+    const [one, other] = [await match(given, '--seed', '1', '--work-limit', '40', '--no-explain'), await match(given, '--seed', '2', '--work-limit', '40', '--no-explain')]
+    expect(answerIn(one.out).status).toBe('FEASIBLE')
+    expect(answerIn(other.out).allocations).not.toEqual(answerIn(one.out).allocations)
+  })
+
+  it('tells how it is used', async () => {
+    const { status, out } = await match('--help')
+    expect(status).toBe(0)
+    expect(out).toMatch(/^Usage: .*--time-limit(.|\n)*--seed(.|\n)*--work-limit/)
   })
 
   it('runs as npm run match, with paths from where npm was called', async () => {

@@ -8,8 +8,11 @@ import { writeAnswer } from './format/write.js'
 import { solve, type FairnessRule, type Objective, type SolveOptions } from './index.js'
 
 const USAGE = `Usage: npm run match -- FILE.json [--objective COST|EARLIEST|FEWEST_FACILITIES] [--time-limit SECONDS]
-       [--fairness MOST_SERVED|EARLIEST_DUE|EVEN_SHARES] [--no-explain] [--out FILE]
+       [--fairness MOST_SERVED|EARLIEST_DUE|EVEN_SHARES] [--seed NUMBER] [--work-limit STEPS]
+       [--no-explain] [--out FILE] [--help]
 Reads a matching instance (docs/matching-instance.md) and writes the answer as JSON.
+--time-limit is for all of it. --work-limit ends each search after so many steps: without a time limit, the same file, options, seed and
+steps give the same answer on any machine.
 Exit status: 0 an answer, 2 a file or an option that is not valid.`
 
 const OBJECTIVES = ['COST', 'EARLIEST', 'FEWEST_FACILITIES'] as const satisfies Objective[]
@@ -24,11 +27,13 @@ function commandOf(args: readonly string[]): Command {
   const { values, positionals } = parsed(args)
   const [file, ...others] = positionals
   if (file === undefined || others.length > 0) throw new Misuse(`one instance file is needed\n${USAGE}`)
-  const { objective = 'COST', fairness, 'time-limit': limit } = values
+  const { objective = 'COST', fairness, 'time-limit': limit, 'work-limit': steps, seed } = values
   if (limit !== undefined && !(Number(limit) > 0)) throw new Misuse(`--time-limit: must be a number of seconds above 0, not ${limit}`)
   const options: SolveOptions = { objective: oneOf('--objective', OBJECTIVES, objective), explain: values['no-explain'] !== true }
   if (fairness !== undefined) options.fairness = oneOf('--fairness', RULES, fairness)
   if (limit !== undefined) options.timeLimitSeconds = Number(limit)
+  if (steps !== undefined) options.workLimit = wholeNumber('--work-limit', steps, 1)
+  if (seed !== undefined) options.seed = wholeNumber('--seed', seed, 0)
   return { file, out: values.out, options }
 }
 
@@ -36,11 +41,23 @@ function parsed(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args], allowPositionals: true,
-      options: { objective: { type: 'string' }, fairness: { type: 'string' }, 'time-limit': { type: 'string' }, 'no-explain': { type: 'boolean' }, out: { type: 'string' } },
+      options: {
+        objective: { type: 'string' }, fairness: { type: 'string' }, 'time-limit': { type: 'string' }, 'work-limit': { type: 'string' }, seed: { type: 'string' },
+        'no-explain': { type: 'boolean' }, out: { type: 'string' },
+      },
     })
   } catch (error) {
     throw new Misuse(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)
   }
+}
+
+/** Seeds and steps are told apart up to what 32 bits hold. */
+const MOST = 2 ** 31 - 1
+
+function wholeNumber(option: string, given: string, least: number): number {
+  const number = Number(given)
+  if (!/^\d+$/.test(given) || number < least || number > MOST) throw new Misuse(`${option}: must be a whole number from ${least} to ${MOST}, not ${given}`)
+  return number
 }
 
 function oneOf<Name extends string>(option: string, names: readonly Name[], given: string): Name {
@@ -70,7 +87,10 @@ function stopSignal(): AbortSignal {
 }
 
 async function main(): Promise<void> {
-  const { file, out, options } = commandOf(process.argv.slice(2))
+  const args = process.argv.slice(2)
+  if (args.includes('--help')) return void process.stdout.write(`${USAGE}
+`)
+  const { file, out, options } = commandOf(args)
   const instance = readInstance(textOf(file), ({ path, message }) => console.warn(`warning: ${path} ${message}`))
   const text = writeAnswer(await solve(instance, { ...options, signal: stopSignal() }))
   if (out === undefined) process.stdout.write(text)
