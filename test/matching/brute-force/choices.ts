@@ -1,3 +1,4 @@
+import type { Objective } from '../../../src/modules/matching/engine/instance.js'
 import { solveLinear, type LinearProgram } from './simplex.js'
 import type { Problem } from './ways.js'
 
@@ -6,19 +7,46 @@ type Question =
   | { kind: 'FACILITY'; line: number; facility: number; answers: number }
   | { kind: 'BATCH'; batch: string; answers: number }
   | { kind: 'TRIPS'; facility: number; slot: number; answers: number }
+  | { kind: 'UNITS'; way: number; answers: number }
   | { kind: 'SOURCE'; slot: number; facilities: number[]; answers: number }
 
 /** Unserved units weigh more than any cost can. */
 const UNSERVED = 1e5
 
-export function combinationsOf(problem: Problem): number {
-  return questionsOf(problem).reduce((count, question) => count * question.answers, 1)
+export function combinationsOf(problem: Problem, objective: Objective = 'COST'): number {
+  return questionsOf(problem, objective).reduce((count, question) => count * question.answers, 1)
 }
 
-/** The optimum where quantities are continuous: every combination of the discrete choices is looked at, and a linear programme finds the quantities. */
-export function bestByChoices(problem: Problem): { unserved: number; cost: number } {
-  const questions = questionsOf(problem)
-  let best = { unserved: problem.slots.reduce((sum, slot) => sum + slot.least, 0), cost: 0 }
+interface Optimum { unserved: number; facilities: number; cost: number }
+
+/**
+ * The optimum where quantities, or some of them, are continuous: every combination of the discrete choices is looked at, and a linear programme finds the
+ * other quantities.
+ */
+export function bestByChoices(problem: Problem, objective: Objective = 'COST'): Optimum {
+  return objective === 'EARLIEST' ? earliestByChoices(problem) : leastByChoices(problem, objective)
+}
+
+/** Without what arrives last, and so on for as long as no less is served. */
+function earliestByChoices(problem: Problem): Optimum {
+  const best = leastByChoices(problem, 'COST')
+  const latest = Math.max(...problem.ways.map(way => way.arrival))
+  if (problem.ways.length === 0) return best
+  const sooner = { ...problem, ways: problem.ways.filter(way => way.arrival < latest) }
+  return leastByChoices(sooner, 'COST').unserved > best.unserved + SAME ? best : earliestByChoices(sooner)
+}
+
+const SAME = 1e-7
+
+function isBetter(one: Optimum, other: Optimum, objective: Objective): boolean {
+  if (Math.abs(one.unserved - other.unserved) > SAME) return one.unserved < other.unserved
+  if (objective === 'FEWEST_FACILITIES' && one.facilities !== other.facilities) return one.facilities < other.facilities
+  return one.cost < other.cost
+}
+
+function leastByChoices(problem: Problem, objective: Objective): Optimum {
+  const questions = questionsOf(problem, objective)
+  let best: Optimum = { unserved: problem.slots.reduce((sum, slot) => sum + slot.least, 0), facilities: 0, cost: 0 }
   const decide = (decided: number[]): void => {
     const question = questions[decided.length]
     if (question) {
@@ -26,22 +54,25 @@ export function bestByChoices(problem: Problem): { unserved: number; cost: numbe
       return
     }
     const found = withChoices(problem, questions, decided)
-    if (!found || found.unserved > best.unserved + 1e-7) return
-    if (found.unserved < best.unserved - 1e-7 || found.cost < best.cost) best = found
+    if (found && isBetter(found, best, objective)) best = found
   }
   decide([])
   return best
 }
 
-function questionsOf({ ways, lines, slots, charges }: Problem): Question[] {
+function questionsOf({ ways, lines, slots, charges }: Problem, objective: Objective): Question[] {
   const facilities = new Map(ways.map(way => [`${way.line} ${way.facility}`, way]))
   const batches = new Map(ways.flatMap(way => way.batch && way.capability ? [[way.batch, way.capability]] : []))
   const pairs = new Map(ways.filter(way => way.perTrip > 0).map(way => [`${way.facility} ${way.slot}`, way]))
-  const used = [...facilities.values()].filter(({ line, facility }) => (charges[facility] ?? 0) > 0 || (lines[line]?.minPerFacility ?? 0) > 0 || lines[line]?.maxFacilities !== null)
+  const used = [...facilities.values()].filter(({ line, facility }) => objective === 'FEWEST_FACILITIES' || (charges[facility] ?? 0) > 0 || (lines[line]?.minPerFacility ?? 0) > 0 || lines[line]?.maxFacilities !== null)
   return [
     ...used.map(({ line, facility }): Question => ({ kind: 'FACILITY', line, facility, answers: 2 })),
     ...[...batches].filter(([, made]) => made.setupCost > 0 || made.setupHours > 0 || made.minBatch > 0).map(([batch]): Question => ({ kind: 'BATCH', batch, answers: 2 })),
     ...[...pairs.values()].map(({ facility, slot, tripLoad }): Question => ({ kind: 'TRIPS', facility, slot, answers: 1 + (tripLoad === Infinity ? 1 : Math.ceil((slots[slot]?.most ?? 0) / tripLoad)) })),
+    ...ways.flatMap(({ slot, capability }, way): Question[] => {
+      const { isWhole = false, most = 0 } = slots[slot] ?? {}
+      return isWhole ? [{ kind: 'UNITS', way, answers: 1 + Math.min(most, capability?.maxPerPeriod ?? most) }] : []
+    }),
     ...slots.flatMap(({ line }, slot): Question[] => {
       const sources = [...new Set(ways.filter(way => way.slot === slot).map(way => way.facility))]
       return lines[line]?.singleSource && sources.length > 1 ? [{ kind: 'SOURCE', slot, facilities: sources, answers: sources.length }] : []
@@ -70,11 +101,12 @@ class Rows {
   }
 }
 
-function withChoices(problem: Problem, questions: readonly Question[], decided: readonly number[]): { unserved: number; cost: number } | null {
+function withChoices(problem: Problem, questions: readonly Question[], decided: readonly number[]): Optimum | null {
   const { ways, lines, slots, charges } = problem
   const rows = new Rows(problem)
   const setUpHours = new Map<string, number>()
   const facilitiesOf = lines.map(() => 0)
+  const used = new Set<string>()
   let fixed = 0
   questions.forEach((question, at) => {
     const answer = decided[at] ?? 0
@@ -83,6 +115,7 @@ function withChoices(problem: Problem, questions: readonly Question[], decided: 
       if (answer === 0) return rows.atMost(columns, 0)
       facilitiesOf[question.line] = (facilitiesOf[question.line] ?? 0) + 1
       fixed += charges[question.facility] ?? 0
+      used.add(`${ways.find(way => way.line === question.line)?.request} ${question.facility}`)
       rows.atLeast(columns, lines[question.line]?.minPerFacility ?? 0)
     } else if (question.kind === 'BATCH') {
       const columns = rows.columns(way => way.batch === question.batch)
@@ -96,12 +129,16 @@ function withChoices(problem: Problem, questions: readonly Question[], decided: 
       fixed += answer * (way?.perTrip ?? 0)
       const load = way?.tripLoad === Infinity ? (slots[question.slot]?.most ?? 0) : way?.tripLoad ?? 0
       rows.atMost(rows.columns(each => each.facility === question.facility && each.slot === question.slot), answer * load)
+    } else if (question.kind === 'UNITS') {
+      rows.atMost(new Map([[question.way, 1]]), answer)
+      rows.atLeast(new Map([[question.way, 1]]), answer)
     } else {
       rows.atMost(rows.columns(way => way.slot === question.slot && way.facility !== question.facilities[answer]), 0)
     }
   })
   if (lines.some((line, at) => (facilitiesOf[at] ?? 0) > (line.maxFacilities ?? Infinity))) return null
-  return quantitiesFor(problem, { rows, setUpHours, fixed })
+  const found = quantitiesFor(problem, { rows, setUpHours, fixed })
+  return found && { ...found, facilities: used.size }
 }
 
 interface Chosen { rows: Rows; setUpHours: Map<string, number>; fixed: number }

@@ -9,12 +9,13 @@ export function date(day: number): string {
   return new Date(DAY_0 + day * 86_400_000).toISOString().slice(0, 10)
 }
 
-export interface Size { facilities: number; periods: number; slotQuantity: number; whole: boolean }
+/** `whole`: all products, none, or the first of them. */
+export interface Size { facilities: number; periods: number; slotQuantity: number; whole: boolean | 'FIRST' }
 
 /** A small instance with any mix of the format's constraints. Its numbers are small and exact in binary, so that sums have no rounding. */
 export function randomInstance(dice: Dice, size: Size): Instance {
   const weeks = dice.whole(1, size.periods)
-  const products = dice.times(dice.chance(0.25) ? 2 : 1, position => randomProduct(dice, position, size.whole))
+  const products = dice.times(dice.chance(0.25) ? 2 : 1, position => randomProduct(dice, position, size.whole === 'FIRST' ? position === 0 : size.whole))
   const facilities = dice.times(dice.whole(1, size.facilities), position => randomFacility(dice, { id: `f${position}`, weeks, products }))
   const requests = dice.times(dice.chance(0.25) ? 2 : 1, position => ({
     id: `R${position}`,
@@ -84,7 +85,7 @@ function randomFacility(dice: Dice, { id, weeks, products }: { id: string; weeks
 interface LineParts { id: string; products: ProductSpec[]; facilities: FacilitySpec[]; size: Size }
 
 function randomLine(dice: Dice, { id, products, facilities, size }: LineParts): RequestLineSpec {
-  const product = products[dice.whole(0, products.length - 1)] ?? randomProduct(dice, 0, size.whole)
+  const product = products[dice.whole(0, products.length - 1)] ?? randomProduct(dice, 0, size.whole !== false)
   const tolerant = dice.chance(0.3)
   return {
     id, product: product.id, class: classOf(dice, product),

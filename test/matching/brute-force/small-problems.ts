@@ -17,6 +17,13 @@ export function smallContinuous(seed: number, mostChoices = 300): Small {
   return drawUntil(seed, { facilities: 3, periods: 2, slotQuantity: 6, whole: false }, problem => combinationsOf(problem) <= mostChoices)
 }
 
+/** A random instance in which a product in whole units and one in continuous units share facilities. */
+export function smallMixed(seed: number, mostChoices = 600): Small {
+  return drawUntil(seed, { facilities: 3, periods: 2, slotQuantity: 3, whole: 'FIRST' }, problem => (
+    problem.slots.some(({ isWhole }) => isWhole) && problem.slots.some(({ isWhole }) => !isWhole) && combinationsOf(problem) <= mostChoices
+  ))
+}
+
 /** Instances in which nothing can be delivered at all are drawn, too, but not often: they prove little. */
 function drawUntil(seed: number, size: Size, fits: (problem: Problem) => boolean): Small {
   const dice = new Dice(seed)

@@ -24,7 +24,7 @@ interface Found {
 export interface Problem {
   ways: Way[]
   lines: RequestLineSpec[]
-  slots: { line: number; least: number; most: number }[]
+  slots: { line: number; least: number; most: number; isWhole: boolean }[]
   hours: Map<string, number>
   stock: Map<string, number>
   charges: number[]
@@ -61,10 +61,10 @@ function addLine(problem: Problem, { request, ...context }: Line): void {
   }
 }
 
-function rangeOf(spec: RequestLineSpec, slot: SlotSpec, product: ProductSpec): { least: number; most: number } {
+function rangeOf(spec: RequestLineSpec, slot: SlotSpec, product: ProductSpec): { least: number; most: number; isWhole: boolean } {
   const least = slot.quantity - slot.quantity * spec.under
   const most = slot.quantity + slot.quantity * spec.over
-  return { least, most: product.whole ? Math.floor(most) : most }
+  return { least, most: product.whole ? Math.floor(most) : most, isWhole: product.whole }
 }
 
 interface Context { instance: Instance; facility: FacilitySpec; product: ProductSpec; spec: RequestLineSpec; slot: SlotSpec; requestId: string }
