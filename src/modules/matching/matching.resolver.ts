@@ -13,7 +13,7 @@ import { compareScenarios } from './planning/compare-scenarios.js'
 import { holdOrResolve } from './planning/hold-or-resolve.js'
 import { matchRequest } from './planning/match-request.js'
 import { verifyPlan } from './planning/verify-plan.js'
-import { PlanVerification } from './verification/verification.types.js'
+import { CHECK_COST, PlanVerification } from './verification/verification.types.js'
 
 /** In points of cost: a search keeps a processor for seconds. */
 const SEARCH_COST = 500
@@ -73,6 +73,7 @@ export class MatchingResolver {
     return ctx.write(MatchPlan, (tx) => releaseMatchPlan(tx, id, input))
   }
 
+  @Extensions({ cost: CHECK_COST })
   @Query(() => PlanVerification, { description: 'Checks a stored plan independently of the solver. For the buyer and the authority.' })
   verifyMatchPlan(@Arg('id', () => ID) id: string, @Ctx() ctx: Context) {
     return verifyPlan(ctx, id)

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { EngineFailure, type Instance, solve, solveInProcess } from '../../../src/modules/matching/engine/index.js'
-import { checkAnswer } from '../../../src/modules/matching/engine/proof/check-answer.js'
+import { checkInProcess, EngineFailure, type Instance, solve, solveInProcess } from '../../../src/modules/matching/engine/index.js'
+import { checkAnswer, verify } from '../../../src/modules/matching/engine/proof/check-answer.js'
 import { breakSolvers } from '../../support/solver-processes.js'
 import { Dice } from '../brute-force/dice.js'
 import { capability, facility, instance, line, slot } from './small-instance.js'
@@ -27,6 +27,12 @@ describe('solving in a process of its own', () => {
     const { seconds: _, ...there } = await solveInProcess(given)
     const { seconds: __, ...here } = await solve(given)
     expect(there).toEqual(here)
+  })
+
+  it('checks an answer there as here, the right one and one that is made cheaper', async () => {
+    const answer = await solve(given)
+    for (const told of [answer, { ...answer, cost: '9000' }]) expect(await checkInProcess(given, told)).toEqual(JSON.parse(JSON.stringify(verify(given, told))))
+    expect((await checkInProcess(given, { ...answer, cost: '9000' })).violations).not.toEqual([])
   })
 
   it('serves more callers than it has processes', async () => {

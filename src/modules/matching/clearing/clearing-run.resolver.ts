@@ -1,8 +1,8 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { AvailableAction } from '../../../platform/available-actions.js'
 import { Context } from '../../../platform/context.js'
 import { connectionOf, listArgs } from '../../../platform/read/connection-types.js'
-import { ClearingVerification } from '../verification/verification.types.js'
+import { CHECK_COST, ClearingVerification } from '../verification/verification.types.js'
 import { ClearingRun } from './clearing-run.entity.js'
 import { ClearingRunFilter, ClearingRunOrder, ClearRegionInput } from './clearing-run.inputs.js'
 import { startClearing } from './commands/start-clearing.js'
@@ -25,6 +25,7 @@ export class ClearingRunResolver {
     return ctx.reader.page(ClearingRun, args)
   }
 
+  @Extensions({ cost: CHECK_COST })
   @Query(() => ClearingVerification, { nullable: true, description: 'Checks what a clearing planned jointly, independently of the solver. For the authority. null: the run has no answer, as it has not ended or has failed.' })
   verifyClearing(@Arg('id', () => ID) id: string, @Ctx() ctx: Context) {
     return verifyClearing(ctx, id)

@@ -26,7 +26,8 @@ export async function verifyClearing(ctx: Context, id: string): Promise<Verified
   const [run] = await database.query(RUN, [id]) as unknown as StoredRun[]
   if (!run) return null
   const proposals = await database.query(PROPOSALS, [id]) as unknown as Proposal[]
-  return verified(run, [...figureDifferences(run), ...serviceDifferences(run), ...proposals.flatMap((proposal) => partDifferences(run, proposal))])
+  const differences = [...figureDifferences(run), ...serviceDifferences(run), ...proposals.flatMap((proposal) => partDifferences(run, proposal))]
+  return await verified(run, differences, ctx.request.abandoned?.())
 }
 
 type Differences = Verified['violations']

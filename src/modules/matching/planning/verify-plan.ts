@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context.js'
 import { notFound } from '../../../platform/errors.js'
 import { holds } from '../../../platform/policy.js'
+import { checkInProcess } from '../engine/index.js'
 import { MatchPlan } from '../match-plan.entity.js'
 import { seesWholePlan } from '../match-plan.policy.js'
 import { planDifferences } from '../verification/check-plan.js'
@@ -20,5 +21,7 @@ export async function verifyPlan(ctx: Context, id: string): Promise<Verification
   const plans = await storedPlans(database, [id, ...keepsPartsOf])
   const stored = plans.find((each) => each.id === id)
   if (!stored) throw notFound('MatchPlan', id)
-  return { ...verified(stored, planDifferences({ plan: stored, rows, sources: plans })), keepsPartsOf }
+  const signal = ctx.request.abandoned?.()
+  const sources = await Promise.all(plans.filter((each) => each !== stored).map(async (each) => ({ ...each, wrong: (await checkInProcess(each.instance, each.answer, signal)).violations })))
+  return { ...await verified(stored, planDifferences({ plan: stored, rows, sources }), signal), keepsPartsOf }
 }

@@ -1,7 +1,6 @@
 import { Money } from '../../../values/money.js'
 import { Decimal, decimal } from '../../../values/decimal.js'
 import type { Answer } from '../engine/index.js'
-import { checkAnswer } from '../engine/proof/check-answer.js'
 import { deliveriesOf } from '../engine/proof/deliveries.js'
 import { costBreakdown, gapOf, planBound, planCost } from '../planning/plan-cost.js'
 import { isComplete } from '../planning/solve-facts.js'
@@ -10,7 +9,9 @@ import { periodsOf } from './periods-of.js'
 import type { PlanRow, StoredPlan } from './plan-rows.js'
 
 /** A plan as it is stored: with its allocations, and the plans that parts which it keeps were planned in. */
-export interface Stored { plan: StoredPlan; rows: readonly PlanRow[]; sources: readonly StoredPlan[] }
+export interface Stored { plan: StoredPlan; rows: readonly PlanRow[]; sources: readonly CheckedPlan[] }
+/** With what the checker finds wrong in its answer. */
+export interface CheckedPlan extends StoredPlan { wrong: readonly { rule: string; at: string; message: string }[] }
 
 /** Whether what is shown and held is what was answered: its own part and those that it keeps, and what the whole costs. */
 export function planDifferences({ plan, rows, sources }: Stored): Difference[] {
@@ -34,12 +35,12 @@ function partDifferences({ instance, answer, currency }: StoredPlan, rows: reado
 }
 
 /** Facilities keep their parts as a whole. The answer that they are of is checked, too, against what it was given. */
-function keptDifferences(source: StoredPlan | undefined, rows: readonly PlanRow[]): Difference[] {
+function keptDifferences(source: CheckedPlan | undefined, rows: readonly PlanRow[]): Difference[] {
   if (!source) return [{ rule: 'PARTS', at: 'kept parts', message: 'were planned in a plan that is not there' }]
   const facilities = new Set(rows.map(({ facility }) => facility))
-  const { instance, answer } = source
+  const { answer } = source
   const allocations = answer.allocations.filter(({ facility }) => facilities.has(facility))
-  const wrong = checkAnswer(instance, answer).map(({ rule, at, message }): Difference => ({ rule: 'PARTS', at, message: `${source.number}: ${rule} ${message}` }))
+  const wrong = source.wrong.map(({ rule, at, message }): Difference => ({ rule: 'PARTS', at, message: `${source.number}: ${rule} ${message}` }))
   return [...wrong, ...partDifferences({ ...source, answer: { ...answer, allocations } }, rows)]
 }
 

@@ -1,6 +1,9 @@
 import { Field, ID, ObjectType } from 'type-graphql'
 import { DecimalScalar, JsonObjectScalar } from '../../../platform/scalars.js'
 
+/** In points of cost: the answer to a large clearing keeps a processor for seconds. */
+export const CHECK_COST = 100
+
 @ObjectType({ description: 'One rule of the instance format that an answer breaks, or something stored that is not as it was answered.' })
 export class PlanViolation {
   @Field(() => String, { description: 'PARTS: an allocation, or a proposal of a clearing, is not as the answer says. SHOWN: a figure does not follow from the parts and the answer. Others are rules of the format.' })

@@ -1,6 +1,5 @@
 import { instanceFile } from '../engine/format/write.js'
-import type { Answer, Certificate, Instance } from '../engine/index.js'
-import { verify } from '../engine/proof/check-answer.js'
+import { checkInProcess, type Answer, type Certificate, type Instance } from '../engine/index.js'
 
 /** What the checker says of an answer, and what else is not as it was answered. */
 export interface Verified {
@@ -17,8 +16,8 @@ export interface Verified {
   bound: string
 }
 
-export function verified({ instance, answer }: { instance: Instance; answer: Answer }, differences: Verified['violations']): Verified {
-  const { violations: wrong, proved } = verify(instance, answer)
+export async function verified({ instance, answer }: { instance: Instance; answer: Answer }, differences: Verified['violations'], signal?: AbortSignal): Promise<Verified> {
+  const { violations: wrong, proved } = await checkInProcess(instance, answer, signal)
   const violations = [...wrong, ...differences]
   return {
     accepted: violations.length === 0, violations, boundIsProved: proved.boundIsProved, provedBound: proved.bound, mostIsProved: proved.atMostIsProved, provedMost: proved.atMost,

@@ -2,7 +2,8 @@ import type { Answer } from '../answer.js'
 import type { Instance } from '../instance.js'
 import type { SolveOptions } from '../options.js'
 import { type Desk, Desks, type Turn, moduleBeside, processDesk } from './desks.js'
-import type { FromEngine, SentOptions, ToEngine } from './protocol.js'
+import type { Verification } from '../proof/check-answer.js'
+import type { FromEngine, SentOptions, Task, ToEngine } from './protocol.js'
 
 const desks = new Desks(() => processDesk(moduleBeside(import.meta.url, './solve-process')), 2)
 
@@ -14,8 +15,10 @@ export class EngineFailure extends Error {
 /** After a stop the engine answers with its best plan within this time, or it is ended. */
 const GRACE_MS = 10_000
 
-const converse = (desk: Desk, instance: Instance, options: SolveOptions): Promise<Answer> => new Promise((resolve, reject) => {
-  const { onProgress, signal, ...rest } = options
+interface Attended { onProgress?: SolveOptions['onProgress'] | undefined; signal?: SolveOptions['signal'] | undefined }
+
+/** What the task gives, as JSON. */
+const converse = (desk: Desk, task: Task, { onProgress, signal }: Attended): Promise<string> => new Promise((resolve, reject) => {
   let grace: NodeJS.Timeout | undefined
   const post = (message: ToEngine): void => desk.post(message)
   const leave = (broken: boolean): void => {
@@ -36,11 +39,11 @@ const converse = (desk: Desk, instance: Instance, options: SolveOptions): Promis
   const hear = (message: FromEngine): void => {
     if (message.kind === 'progress') return onProgress?.(message.progress)
     leave(false)
-    if (message.kind === 'answer') resolve(JSON.parse(message.answer) as Answer)
+    if (message.kind === 'answer') resolve(message.answer)
     else reject(new EngineFailure(message.message))
   }
   desk.voice.on('message', hear).on('error', fall).on('disconnect', fall)
-  post({ kind: 'solve', job: { instance: JSON.stringify(instance), options: rest satisfies SentOptions } })
+  post(task)
   signal?.addEventListener('abort', halt)
   if (signal?.aborted) halt()
 })
@@ -51,5 +54,14 @@ const converse = (desk: Desk, instance: Instance, options: SolveOptions): Promis
  * @throws EngineFailure
  * @throws NoTurn when it is stopped while it waits for a process
  */
-export const solveInProcess = async (instance: Instance, options: SolveOptions = {}, { canWait = false }: Pick<Turn, 'canWait'> = {}): Promise<Answer> =>
-  converse(await desks.take({ canWait, signal: options.signal }), instance, options)
+export const solveInProcess = async (instance: Instance, options: SolveOptions = {}, { canWait = false }: Pick<Turn, 'canWait'> = {}): Promise<Answer> => {
+  const { onProgress, signal, ...rest } = options
+  const job = { instance: JSON.stringify(instance), options: rest satisfies SentOptions }
+  return JSON.parse(await converse(await desks.take({ canWait, signal }), { kind: 'solve', job }, { onProgress, signal })) as Answer
+}
+
+/** Has an answer checked where searches run: that of a large clearing takes seconds. @throws as `solveInProcess` */
+export const checkInProcess = async (instance: Instance, answer: Answer, signal?: AbortSignal): Promise<Verification> => {
+  const job = { instance: JSON.stringify(instance), answer: JSON.stringify(answer) }
+  return JSON.parse(await converse(await desks.take({ canWait: false, signal }), { kind: 'check', job }, { signal })) as Verification
+}

@@ -12,6 +12,7 @@ process.on('message', (message: ToEngine) => {
     Atomics.store(new Int32Array(stop), 0, 1)
     return post(message)
   }
+  if (message.kind === 'check') return post(message)
   stop = new SharedArrayBuffer(4)
   post({ kind: 'solve', job: { ...message.job, stop } })
 })
