@@ -31,7 +31,7 @@ const statusOf = ({ status }: CoreResult, service: Service | null): AnswerStatus
 const HALF = 2
 
 /** Part of the time that the search may take where it does not end by itself: what is found is to be proved, and explained where that is asked for. */
-const SEARCH_PART = { plain: 0.9, explained: 0.75 }
+const SEARCH_PART = { plain: 0.95, explained: 0.85 }
 
 const searchOptions = ({ explain = false, ...options }: SolveOptions): CoreOptions => options.timeLimitSeconds === undefined
   ? options
