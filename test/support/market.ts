@@ -72,6 +72,7 @@ export const PLAN = `fragment Plan on MatchPlan {
   facilities { chosen reason by text facility { id name } }
   relaxations { kind to cost saves text }
   conflict { rule text requestLine { id } }
+  omitted { reason text }
   service { fairness isProven asked served atMost gap short { asked served text requestLine { id } } }
   differences { before after costBefore costAfter reason text lacks { day needed free } facility { id } }
   replaces { id }

@@ -1,8 +1,8 @@
 -- The first requests are under contract, drafted over five months: one accepted plan, one award, one contract of four lines, five shipments of which two arrived.
 insert into match_plan (id, number, request_id, request_amendment, buyer_id, status, objective, outcome, cost_amount, cost_currency, bound_amount, bound_currency, gap,
-  breakdown, verdicts, prices, relaxations, conflict, shares, certificate, differences, instance, answer, excluded_facilities, computed_at, participants)
+  breakdown, verdicts, prices, relaxations, conflict, omitted, shares, certificate, differences, instance, answer, excluded_facilities, computed_at, participants)
 select pg_temp.id(20, n), 'PLAN-' || n, pg_temp.id(10, n), 0, pg_temp.buyer(n), 'ACCEPTED', 'COST', 'OPTIMAL', 1000, 'IDR', 1000, 'IDR', 0,
-  '[]', '[]', '[]', '[]', '[]', '[]', '{}', '[]', '{}', '{}', '{}', '2026-06-01', array[pg_temp.supplier(n)] from generate_series(1, :contracts) n;
+  '[]', '[]', '[]', '[]', '[]', '[]', '[]', '{}', '[]', '{}', '{}', '{}', '2026-06-01', array[pg_temp.supplier(n)] from generate_series(1, :contracts) n;
 insert into award (id, plan_id, request_id, buyer_id, supplier_id, facility_id, status, value_amount, value_currency, respond_by, responded_at)
 select pg_temp.id(21, n), pg_temp.id(20, n), pg_temp.id(10, n), pg_temp.buyer(n), pg_temp.supplier(n), pg_temp.id(6, 1 + n % :facilities), 'ACTIVE', 1000, 'IDR', '2026-06-03', '2026-06-02'
 from generate_series(1, :contracts) n;

@@ -3,8 +3,8 @@ import { Context } from '../../platform/context.js'
 import { Facility } from '../facilities/index.js'
 import { RequestLine } from '../requests/index.js'
 import { ConstraintPrice, FacilityVerdict, MatchRelaxation, PlanDifference } from './match-plan.types.js'
-import { MatchConflict, ShortLine } from './scarcity.types.js'
-import type { StoredConflict, StoredDifference, StoredPrice, StoredRelaxation, StoredShortLine, StoredVerdict } from './stored-answer.js'
+import { MatchConflict, MatchOmission, ShortLine } from './scarcity.types.js'
+import type { StoredConflict, StoredDifference, StoredOmission, StoredPrice, StoredRelaxation, StoredShortLine, StoredVerdict } from './stored-answer.js'
 
 @Resolver(() => FacilityVerdict)
 export class FacilityVerdictResolver {
@@ -72,6 +72,14 @@ export class MatchConflictResolver {
 
   @FieldResolver(() => String, { description: 'For people, in their language.' })
   text(@Root() { text }: StoredConflict, @Ctx() ctx: Context): string {
+    return text[ctx.viewer.locale]
+  }
+}
+
+@Resolver(() => MatchOmission)
+export class MatchOmissionResolver {
+  @FieldResolver(() => String, { description: 'For people, in their language.' })
+  text(@Root() { text }: StoredOmission, @Ctx() ctx: Context): string {
     return text[ctx.viewer.locale]
   }
 }

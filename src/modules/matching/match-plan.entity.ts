@@ -11,7 +11,7 @@ import { Organization } from '../organizations/index.js'
 import { BulkRequest } from '../requests/index.js'
 import type { Answer, Certificate, CostBreakdown, Instance } from './engine/index.js'
 import { MatchObjective, MatchOutcome, MatchPlanStatus } from './match-plan.enums.js'
-import type { StoredConflict, StoredDifference, StoredFairness, StoredPrice, StoredRelaxation, StoredService, StoredShare, StoredVerdict } from './stored-answer.js'
+import type { StoredConflict, StoredDifference, StoredFairness, StoredOmission, StoredPrice, StoredRelaxation, StoredService, StoredShare, StoredVerdict } from './stored-answer.js'
 
 @ObjectType({ implements: Node, description: 'A computed split of a bulk request over facilities and days, with its cost and the proof that there is no better one.' })
 @Entity({ tableName: 'match_plan' })
@@ -81,6 +81,10 @@ export class MatchPlan implements Node, EventSubject {
 
   @Property({ type: 'jsonb' })
   conflict!: StoredConflict[]
+
+  /** What of prices, relaxations and conflict was left out. */
+  @Property({ type: 'jsonb' })
+  omitted!: StoredOmission[]
 
   /** null: everything is served. */
   @Property({ type: 'jsonb', nullable: true })

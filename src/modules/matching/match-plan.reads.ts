@@ -10,7 +10,7 @@ import { MatchPlan } from './match-plan.entity.js'
 import { awardLifecycle, matchPlanLifecycle } from './match-plan.lifecycle.js'
 import { allocationPolicy, awardPolicy, matchPlanPolicy, seesWholePlan, transportTariffPolicy } from './match-plan.policy.js'
 import { ConstraintPrice, FacilityVerdict, MatchRelaxation, PlanDifference } from './match-plan.types.js'
-import { MatchConflict, ShortLine } from './scarcity.types.js'
+import { MatchConflict, MatchOmission, ShortLine } from './scarcity.types.js'
 import { FacilityShare, MatchShare, PriceOfFairness } from './shares.types.js'
 import { TransportTariff } from './transport-tariff.entity.js'
 
@@ -21,7 +21,7 @@ readModel(MatchPlan, {
   properties: { facilities: 'verdicts', priceOfFairness: 'fairness' },
   fields: {
     cost: seesWholePlan, bound: seesWholePlan, gap: seesWholePlan, breakdown: seesWholePlan, facilities: seesWholePlan,
-    prices: seesWholePlan, relaxations: seesWholePlan, conflict: seesWholePlan, service: seesWholePlan, certificate: seesWholePlan,
+    prices: seesWholePlan, relaxations: seesWholePlan, conflict: seesWholePlan, omitted: seesWholePlan, service: seesWholePlan, certificate: seesWholePlan,
     shares: seesWholePlan, priceOfFairness: seesWholePlan, excludedFacilities: seesWholePlan, differences: seesWholePlan,
   },
   relations: {
@@ -86,6 +86,7 @@ jsonModel(PlanDifference, { relations: { facility, requestLine }, texts: ['text'
 jsonModel(MatchRelaxation, { relations: { requestLine }, texts: ['text'] })
 jsonModel(ConstraintPrice, { texts: ['text'] })
 jsonModel(MatchConflict, { relations: { requestLine }, texts: ['text'] })
+jsonModel(MatchOmission, { texts: ['text'] })
 jsonModel(MatchShare, { relations: { facility, requestLine } })
 jsonModel(PriceOfFairness, { texts: ['text'] })
 jsonModel(FacilityShare, { relations: { facility, requestLine } })

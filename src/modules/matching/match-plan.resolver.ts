@@ -11,7 +11,7 @@ import { Award } from './award.entity.js'
 import { MatchPlan } from './match-plan.entity.js'
 import { MatchPlanFilter, MatchPlanOrder } from './match-plan.inputs.js'
 import { ConstraintPrice, FacilityVerdict, MatchCost, MatchRelaxation, PlanDifference } from './match-plan.types.js'
-import { MatchConflict, MatchService } from './scarcity.types.js'
+import { MatchConflict, MatchOmission, MatchService } from './scarcity.types.js'
 import { MatchShare, PriceOfFairness } from './shares.types.js'
 
 const MatchPlanConnection = connectionOf('MatchPlan', () => MatchPlan)
@@ -23,6 +23,7 @@ const CERTIFICATE_COST = 20
 
 /** Shares are asked for facility by facility, for a few of them. */
 const USUAL_SHARES = 5
+const USUAL_OMISSIONS = 2
 
 const OF_THE_WHOLE = 'Seen by the buyer and the authority, not by the facilities.'
 
@@ -106,6 +107,12 @@ export class MatchPlanResolver {
   @FieldResolver(() => [MatchConflict], { nullable: true, description: `A smallest set of rules that cannot hold together with all that is asked: without any one of them all could be served. Empty when all is served, or no rule stands in the way. ${OF_THE_WHOLE}` })
   conflict(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
     return ctx.reader.restricted(plan, 'conflict')
+  }
+
+  @Extensions({ listSize: USUAL_OMISSIONS })
+  @FieldResolver(() => [MatchOmission], { nullable: true, description: `What of prices, relaxations and conflict was not looked at, and why: what is not among them may help all the same. Empty: nothing was left out. ${OF_THE_WHOLE}` })
+  omitted(@Root() plan: MatchPlan, @Ctx() ctx: Context) {
+    return ctx.reader.restricted(plan, 'omitted')
   }
 
   @FieldResolver(() => MatchService, { nullable: true, description: `How much is served of what was asked, and how much could be at most; null when all is. ${OF_THE_WHOLE}` })

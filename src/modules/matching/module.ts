@@ -2,7 +2,7 @@ import type { Module } from '../../platform/module.js'
 import { addRequestActions } from '../requests/index.js'
 import { Allocation } from './allocation.entity.js'
 import { AllocationResolver } from './allocation.resolver.js'
-import { ConstraintPriceResolver, FacilityVerdictResolver, MatchConflictResolver, MatchRelaxationResolver, PlanDifferenceResolver, ShortLineResolver } from './answer-parts.resolver.js'
+import { ConstraintPriceResolver, FacilityVerdictResolver, MatchConflictResolver, MatchOmissionResolver, MatchRelaxationResolver, PlanDifferenceResolver, ShortLineResolver } from './answer-parts.resolver.js'
 import { Award } from './award.entity.js'
 import { AwardResolver } from './award.resolver.js'
 import { clearingRunEvents } from './clearing/clearing-run.events.js'
@@ -34,7 +34,7 @@ export const matching: Module = {
   entities: [TransportTariff, MatchPlan, Award, Allocation, ClearingRun],
   resolvers: [
     MatchPlanResolver, MatchingResolver, AwardResolver, AllocationResolver, RequestPlansResolver, TransportTariffResolver,
-    FacilityVerdictResolver, ConstraintPriceResolver, MatchRelaxationResolver, PlanDifferenceResolver, MatchConflictResolver, ShortLineResolver,
+    FacilityVerdictResolver, ConstraintPriceResolver, MatchRelaxationResolver, PlanDifferenceResolver, MatchConflictResolver, MatchOmissionResolver, ShortLineResolver,
     MatchShareResolver, FacilityShareResolver, PriceOfFairnessResolver, ClearingRunResolver, ClearingProgressResolver,
   ],
   events: [...matchPlanEvents, ...clearingRunEvents],

@@ -1,7 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql'
 import { DecimalScalar } from '../../platform/scalars.js'
 import type { FairnessRule } from './engine/index.js'
-import { ConflictRule } from './stored-answer.js'
+import { ConflictRule, OmissionReason } from './stored-answer.js'
 
 export const Fairness = { MOST_SERVED: 'MOST_SERVED', EARLIEST_DUE: 'EARLIEST_DUE', EVEN_SHARES: 'EVEN_SHARES' } as const satisfies Record<FairnessRule, FairnessRule>
 export type Fairness = FairnessRule
@@ -36,6 +36,26 @@ registerEnumType(ConflictRule, {
     CEILING: { description: 'The request has a ceiling for its whole cost: a part that was declined cannot be replaced below it.' },
   },
 })
+
+registerEnumType(OmissionReason, {
+  name: 'OmissionReason',
+  description: 'Why a part of the explanations was left out.',
+  valuesConfig: {
+    TIME: { description: 'The time of the search was over.' },
+    STOPPED: { description: 'The search was stopped.' },
+    SOLVES: { description: 'So many plans are made for explanations at most.' },
+    LINES: { description: 'Only so many request lines are looked at.' },
+    DATES: { description: 'Only so many dates are looked at.' },
+    POOLS: { description: 'Only so many production lines are looked at.' },
+    OBJECTIVE: { description: 'Savings are told for the objective COST only.' },
+  },
+})
+
+@ObjectType({ description: 'A part of the explanations that was left out.' })
+export class MatchOmission {
+  @Field(() => OmissionReason)
+  reason!: OmissionReason
+}
 
 @ObjectType({ description: 'One rule of a smallest set that cannot hold together with all that is asked.' })
 export class MatchConflict {

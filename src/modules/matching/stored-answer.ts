@@ -1,5 +1,5 @@
 import type { Text } from '../../platform/locale.js'
-import type { AnswerStatus, FairnessRule, Relaxation, VerdictReason as EngineReason } from './engine/index.js'
+import type { AnswerStatus, FairnessRule, OmissionReason as EngineOmission, Relaxation, VerdictReason as EngineReason } from './engine/index.js'
 
 /** CEILING: the request's, of the whole; the engine knows only those of lines. LONG_RUN: what the engine was not given to plan with. */
 export type VerdictReason = EngineReason | 'CEILING' | 'LONG_RUN'
@@ -47,6 +47,14 @@ export const ConflictRule = {
   SETUP_HOURS: 'SETUP_HOURS', HOURS: 'HOURS', SHARES: 'SHARES', CEILING: 'CEILING',
 } as const
 export type ConflictRule = keyof typeof ConflictRule
+
+/** Something that explanations leave out. */
+export interface StoredOmission { reason: OmissionReason; text: Text }
+
+export const OmissionReason = {
+  TIME: 'TIME', STOPPED: 'STOPPED', SOLVES: 'SOLVES', LINES: 'LINES', DATES: 'DATES', POOLS: 'POOLS', OBJECTIVE: 'OBJECTIVE',
+} as const satisfies Record<EngineOmission, EngineOmission>
+export type OmissionReason = EngineOmission
 
 /** How much is served of what was asked, and how much could be. */
 export interface StoredService {

@@ -15,9 +15,9 @@ from generate_series(1, 2400) n join facility f on f.id = pg_temp.id(6, case whe
 insert into capacity_bucket (id, line_id, facility_id, organization_id, day, hours_available, hours_held, hours_booked)
 select pg_temp.id(38, n), l.id, l.facility_id, l.organization_id, date '2020-01-01' + n::int, 8, 0, 0 from generate_series(1, 1200) n join production_line l on l.id = pg_temp.id(7, 1);
 insert into match_plan (id, number, request_id, request_amendment, buyer_id, status, objective, outcome, cost_amount, cost_currency, bound_amount, bound_currency, gap,
-  breakdown, verdicts, prices, relaxations, conflict, shares, certificate, differences, instance, answer, excluded_facilities, computed_at, participants)
+  breakdown, verdicts, prices, relaxations, conflict, omitted, shares, certificate, differences, instance, answer, excluded_facilities, computed_at, participants)
 select pg_temp.id(39, n), 'PLAN-MORE-' || n, pg_temp.id(10, 1), 0, pg_temp.buyer(1), case n % 2 when 0 then 'EXPIRED' else 'ACCEPTED' end, 'COST', 'OPTIMAL', 1000, 'IDR', 1000, 'IDR', 0,
-  '[]', '[]', '[]', '[]', '[]', '[]', '{}', '[]', '{}', '{}', '{}', '2026-06-01', array[f.organization_id] from generate_series(1, 1200) n join facility f on f.id = pg_temp.id(6, 1);
+  '[]', '[]', '[]', '[]', '[]', '[]', '[]', '{}', '[]', '{}', '{}', '{}', '2026-06-01', array[f.organization_id] from generate_series(1, 1200) n join facility f on f.id = pg_temp.id(6, 1);
 insert into award (id, plan_id, request_id, buyer_id, supplier_id, facility_id, status, value_amount, value_currency, respond_by, responded_at)
 select pg_temp.id(40, n), pg_temp.id(39, n), pg_temp.id(10, 1), pg_temp.buyer(1), f.organization_id, f.id, 'ACTIVE', 1000, 'IDR', '2026-06-03', '2026-06-02'
 from generate_series(1, 1200) n join facility f on f.id = pg_temp.id(6, 1);

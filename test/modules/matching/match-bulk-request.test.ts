@@ -47,6 +47,15 @@ describe('matching a bulk request', () => {
     expect(parts.every(({ day, arrivesOn }: any) => day > '2026-11-24' && arrivesOn < '2027-02-01')).toBe(true)
   })
 
+  it('says what its explanations leave out, in the viewer\'s language, and nothing where they leave out nothing', async () => {
+    const id = await aRequest(market, market.officer)
+    expect((await matched(market.officer, id)).omitted).toEqual([])
+    const { matchBulkRequest: early } = await market.officer.ask(MATCH, { id, objective: 'EARLIEST' })
+    expect(early.omitted).toEqual([{ reason: 'OBJECTIVE', text: 'What would save money is told for the least cost only.' }])
+    const { matchPlan } = await market.officer.ask('query ($id: ID!) { matchPlan(id: $id) { omitted { text } } }', { id: early.id }, { 'accept-language': 'id' })
+    expect(matchPlan.omitted).toEqual([{ text: 'Penghematan hanya dijelaskan untuk tujuan biaya terendah.' }])
+  })
+
   it('reserves nothing and tells nobody but the buyer', async () => {
     const plan = await matched(market.officer, await aRequest(market, market.officer))
     for (const viewer of [market.tangerang.manager, market.ministry, market.rival]) expect(await planOf(viewer, plan.id)).toBeNull()

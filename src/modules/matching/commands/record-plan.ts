@@ -34,7 +34,7 @@ export async function recordPlan(tx: Tx, { request, computed, kept = [], replace
     status: 'PROPOSED',
     objective: options.objective, maxFacilities: options.maxFacilities, excludedFacilities: [...rest.excludedFacilities], outcome: computed.outcome,
     cost: new Money(cost, currency), bound: new Money(bound, currency).round(), gap: gapOf(cost, bound), breakdown: costBreakdown(costs),
-    verdicts: computed.verdicts, prices: computed.prices, relaxations: computed.relaxations, conflict: computed.conflict, service: computed.service,
+    verdicts: computed.verdicts, prices: computed.prices, relaxations: computed.relaxations, conflict: computed.conflict, omitted: computed.omitted, service: computed.service,
     shares: computed.shares, fairness: computed.fairness,
     certificate: answer.certificate,
     differences: rest.differences ?? [], instance, answer, computedAt: tx.now, participants: [],

@@ -43,8 +43,8 @@ function areThose(awards: readonly Award[], standing: ReadonlySet<string>): bool
 function endPlan(tx: Tx, { request, plan }: PlanInForce, { missing, computed }: { missing: LineQuantity[]; computed: ComputedPlan }): void {
   transition(matchPlanCourse, 'expire', plan)
   plan.isBroken = false
-  const { relaxations, conflict, service } = computed
-  Object.assign(plan, { relaxations, conflict, service })
+  const { relaxations, conflict, omitted, service } = computed
+  Object.assign(plan, { relaxations, conflict, omitted, service })
   tx.record('MatchPlanShort', plan, shortOf(plan, missing))
   returnToPublished(tx, request, 'No facility of the plan is left, and no other can take its place.')
 }

@@ -10,7 +10,7 @@ import { conflictOf, serviceOf } from '../instance/scarcity.js'
 import { verdictsOf } from '../instance/verdicts.js'
 import type { MatchOutcome } from '../match-plan.enums.js'
 import { shareable } from '../match-plan.rules.js'
-import type { StoredConflict, StoredFairness, StoredPrice, StoredRelaxation, StoredService, StoredShare, StoredVerdict } from '../stored-answer.js'
+import type { StoredConflict, StoredFairness, StoredOmission, StoredPrice, StoredRelaxation, StoredService, StoredShare, StoredVerdict } from '../stored-answer.js'
 import { ofTheWhole } from './whole-plan.js'
 import { withinCeiling } from './within-ceiling.js'
 import { withoutKept, type KeptPart } from './kept-parts.js'
@@ -35,6 +35,7 @@ export interface ComputedPlan {
   prices: StoredPrice[]
   relaxations: StoredRelaxation[]
   conflict: StoredConflict[]
+  omitted: StoredOmission[]
   service: StoredService | null
   shares: StoredShare[]
   fairness: StoredFairness | null
@@ -67,7 +68,7 @@ export async function computePlan(database: Database, { requestId, now, options,
   const named = namerOf(facts)
   const computed: ComputedPlan = {
     options, instance, answer, outcome: answer.status, allocations, verdicts: verdictsOf(facts, answer, { promised: kept, unplanned }), prices: answer.prices.map((price) => ({ ...price, text: named(price.text) })),
-    conflict: conflictOf(answer, named), service: serviceOf(answer, named),
+    conflict: conflictOf(answer, named), omitted: answer.omitted ?? [], service: serviceOf(answer, named),
     relaxations: watch?.signal.aborted ? engineRelaxations(solved) : await relaxationsOf(solved, { ...settings, ...(watch && { signal: watch.signal }) }, async () => withShares(withoutKept(await read(true), kept), shares)),
     shares, fairness: fairnessOf(answer, new Money(planCost(allocations), facts.request.currency)),
   }

@@ -104,7 +104,7 @@ async function partOf({ id, amendment, facts }: MarketRequest, solution: Solutio
     computed: {
       options: planOptions(objective, { timeLimitSeconds }), instance, answer, outcome: answer.status,
       allocations: solution.allocations.filter(({ requestLineId }) => lines.has(requestLineId)),
-      verdicts: verdictsOf(facts, answer, { unplanned }), prices: [], relaxations: [], conflict: [], service: serviceOf(answer, named), shares: [], fairness: null,
+      verdicts: verdictsOf(facts, answer, { unplanned }), prices: [], relaxations: [], conflict: [], omitted: [], service: serviceOf(answer, named), shares: [], fairness: null,
     },
   }
 }
