@@ -3,17 +3,18 @@ import type { Client } from './client.js'
 import { aSlot } from './requests.js'
 import { aRequest, works, type Market } from './market.js'
 
-/** Set-ups that cost much, and hours that many days share: the least cost takes long to prove. */
-const SETUPS = [[3, 400_000], [2, 650_000], [4, 300_000], [1, 900_000]] as const
+/** So alike that hardly any of them can be ruled out, each with set-ups that many days share: the least cost takes long to prove. */
+const ALIKE = 12
 
 /** A request of the market's officer whose search takes all the time that it is given. */
 export async function aLongSearch(market: Market): Promise<string> {
-  for (const [at, [hours, cost]] of SETUPS.entries()) {
-    const extra = { setupHours: String(hours), setupCost: { amount: String(cost), currency: 'IDR' } }
-    await works(market, { name: `Lapas C${at}`, at: [-6.2 - at / 10, 106.7 + at / 7], region: '36.71', price: String(80_000 + 1_700 * at), qualityClass: 'C', extra })
+  for (let at = 0; at < ALIKE; at++) {
+    const extra = { setupHours: String(2 + at % 2), setupCost: { amount: String(400_000 + 1_700 * at), currency: 'IDR' } }
+    await works(market, { name: `Lapas C${at}`, at: [-6.2 - at / 50, 106.7 + at / 70], region: '36.71', price: String(80_000 + 70 * at), qualityClass: 'C', extra })
   }
-  const slots = [['350', '2027-01-11'], ['270', '2027-01-20'], ['480', '2027-02-01']].map(([quantity = '', to]) => aSlot(quantity, { window: { from: '2026-12-15', to } }))
-  return await aRequest(market, market.officer, { quantity: '1100', qualityClass: 'C', line: { minPerFacility: '120', slots } })
+  const slots = [['350', '2027-01-11'], ['270', '2027-01-15'], ['480', '2027-01-20'], ['310', '2027-01-26'], ['430', '2027-02-01']]
+    .map(([quantity = '', to]) => aSlot(quantity, { window: { from: '2026-12-15', to } }))
+  return await aRequest(market, market.officer, { quantity: '1840', qualityClass: 'C', line: { minPerFacility: '60', slots } })
 }
 
 const PROGRESS = 'query ($id: ID!) { events(first: 100, filter: { about: $id, types: [MatchProgressed] }) { events { payload } } }'
