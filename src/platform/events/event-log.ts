@@ -104,21 +104,10 @@ export class EventLog {
     this.#leads ||= await tryToLead(client)
     const committed = this.#committed
     this.#committed = false
-    if (this.#leads) await this.#sequence(client)
-    else if (committed) await client.query(`notify ${COMMITTED}`)
-    // Nobody else gives positions while this one leads.
+    if (committed && !this.#leads) await client.query(`notify ${COMMITTED}`)
+    // Nobody else gives positions while this one leads: what earlier leaders gave theirs is read once, before more follows it.
     if (!led) await this.#readTail(client)
-  }
-
-  /** What it gives positions to follows what it knows, but for what earlier leaders gave theirs: that is read first. */
-  async #sequence(client: Client): Promise<void> {
-    const shape = logShape(this.options.statements)
-    let follows = true
-    await sequenceCommitted(client, { bound: this.#bound(), shape }, (events) => {
-      follows &&= events[0]?.position === this.recent.newest + 1
-      if (follows) this.#accept(events)
-    })
-    if (!follows) await this.#readTail(client)
+    if (this.#leads) await sequenceCommitted(client, { bound: this.#bound(), shape: logShape(this.options.statements) }, (events) => this.#accept(events))
   }
 
   #bound(): string {
