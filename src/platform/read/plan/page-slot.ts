@@ -8,6 +8,10 @@ export class PageSlot extends ArgumentSlot<PageRequest> {
     super(index, requestWith, planned, structureOf)
   }
 
+  get isFiltered(): boolean {
+    return given(this.planned.filter).length > 0
+  }
+
   filter(name: string): ReadValue {
     return ({ asked }) => ((asked[this.index] as PageRequest | undefined)?.filter as Record<string, unknown> | undefined)?.[name]
   }
@@ -19,7 +23,10 @@ export class PageSlot extends ArgumentSlot<PageRequest> {
 
 /** What decides the text of a list: sizes too, because PostgreSQL plans a known limit much better. */
 function structureOf({ order, forward, size, after, before, filter }: PageRequest): string {
-  const given = Object.entries(filter).filter(([, value]) => value !== undefined && value !== null)
-    .map(([name, value]) => typeof value === 'boolean' ? `${name}=${value}` : name)
-  return [order.name, forward, size, after !== null, before !== null, ...given].join()
+  const filters = given(filter).map(([name, value]) => typeof value === 'boolean' ? `${name}=${value}` : name)
+  return [order.name, forward, size, after !== null, before !== null, ...filters].join()
+}
+
+function given(filter: object): [string, unknown][] {
+  return Object.entries(filter).filter(([, value]) => value !== undefined && value !== null)
 }

@@ -128,6 +128,7 @@ function pageInfoSql(scope: PlanScope, page: Page, { field, nodes }: SelectedFie
 
 /** Of all pages together, so under an alias of its own. */
 function countSql(scope: PlanScope, list: List): string {
+  scope.growing()
   const source = scope.source(list.of.entity)
   return `(select count(*)::int from "${source.shape.table}" ${source.alias} where ${membership(source, list).join(' and ')})`
 }

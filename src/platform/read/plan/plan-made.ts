@@ -9,6 +9,7 @@ import { arraySql, columnsSql, objectSql, objectTypeOf, promisedListSql, type Se
 export function madeSql(scope: PlanScope, read: MadeRead<unknown>, its: SelectedField): string {
   const slot = scope.question(read, its)
   const { parameters } = scope
+  scope.growing()
   const { from, fields } = read.rows(slot.planned, (of, sqlType) => parameters.later(({ asked }) => of(asked[slot.index]), sqlType), parameters)
   return promisedListSql(parameters.ofActor(read.isFor, 'boolean'), arraySql(`select ${selectedSql(scope, fields, its)} ${from}`))
 }

@@ -30,6 +30,7 @@ export class PlanScope {
   #locale: string | null = null
   #isRespaced = false
   #hasFloats = false
+  #isShort = true
 
   constructor(
     readonly schema: GraphQLSchema,
@@ -84,6 +85,11 @@ export class PlanScope {
     this.#hasFloats = true
   }
 
+  /** How long the statement takes depends on how much there is. */
+  growing(): void {
+    this.#isShort = false
+  }
+
   locale(): string {
     this.#locale ??= this.parameters.later(localeOf, 'text')
     return this.#locale
@@ -96,6 +102,8 @@ export class PlanScope {
     if (!node) throw new NotPlanned('a field without a node')
     const request = (variables: Record<string, unknown>) => pageRequest(of, read(getArgumentValues(field, node, variables)))
     const slot = new PageSlot(this.#slots.length, request, request(this.operation.variables))
+    // Which rows a filter leaves is planned better when its values are known.
+    if (slot.isFiltered) this.growing()
     this.#slots.push(slot as ArgumentSlot<unknown>)
     return slot
   }
@@ -130,7 +138,7 @@ export class PlanScope {
   }
 
   get bindings(): Bindings {
-    return { parameters: this.parameters, slots: this.#slots, ids: this.#ids, gaps: this.#gaps, isRespaced: this.#isRespaced, hasFloats: this.#hasFloats }
+    return { parameters: this.parameters, slots: this.#slots, ids: this.#ids, gaps: this.#gaps, isRespaced: this.#isRespaced, hasFloats: this.#hasFloats, isShort: this.#isShort }
   }
 }
 

@@ -10,7 +10,7 @@ const FLOAT_OF_POSTGRESQL = /e[+-]\d\d\d?[,\]}]|-0[,\]}]/
 export type IdSlot = (variables: Record<string, unknown>) => unknown
 
 /** What a plan reads anew for every run, and what it leaves to code. */
-export interface Bindings { parameters: Parameters; slots: readonly ArgumentSlot<unknown>[]; ids: readonly IdSlot[]; gaps: readonly Gap[]; isRespaced: boolean; hasFloats: boolean }
+export interface Bindings { parameters: Parameters; slots: readonly ArgumentSlot<unknown>[]; ids: readonly IdSlot[]; gaps: readonly Gap[]; isRespaced: boolean; hasFloats: boolean; isShort: boolean }
 
 /** A question that a statement answers beside its data, in the same snapshot. */
 export interface Proof {
@@ -47,9 +47,9 @@ export class Plan {
     return known
   }
 
-  /** Without any it reads objects by their ids, and what belongs to them. */
-  get hasPages(): boolean {
-    return this.bindings.slots.length > 0
+  /** It reads objects by their ids or pages along an index, and what belongs to them: neither counts, sums nor filters. */
+  get isShort(): boolean {
+    return this.bindings.isShort
   }
 
   get facts(): Parameters['facts'] {

@@ -108,8 +108,8 @@ export class Planner {
     }
   }
 
-  #databaseFor({ hasPages }: Plan): Database {
-    return hasPages ? this.reading.database : this.shared
+  #databaseFor({ isShort }: Plan): Database {
+    return isShort ? this.shared : this.reading.database
   }
 
   /** How the answer to a mutation is read with its commit. A reason: it is executed as it stands, which also makes the errors. */
