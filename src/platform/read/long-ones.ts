@@ -1,29 +1,30 @@
 import { LastUsed } from '../database/last-used.js'
 
-/** So long a statement keeps others waiting that stand behind it. */
+/** So long a statement keeps those waiting that stand behind it. */
 const LONG_MS = 50
-/** One may be a connection's first run, or a busy machine. */
-const MOST_FORGIVEN = 2
+/** What long runs of a text may take within a minute: a first run, or a busy machine, makes none a long one. */
+const MOST_FORGIVEN_MS = 1_000
 const REMEMBERED_MS = 60_000
 const MOST_REMEMBERED = 500
 
-interface Seen { times: number; until: number }
+interface Seen { milliseconds: number; until: number }
 
-/** Statements by their texts that were long several times within a minute. After the minute they are tried again. */
+/** Statements by their texts that kept others waiting for long within a minute. After the minute they are tried again. */
 export class LongOnes {
   readonly #seen = new LastUsed<Seen>(MOST_REMEMBERED)
 
   has(sql: string, now: number): boolean {
-    const { times, until } = this.#seen.find(sql) ?? NEVER
-    return times > MOST_FORGIVEN && now < until
+    const { milliseconds, until } = this.#seen.find(sql) ?? NEVER
+    return milliseconds > MOST_FORGIVEN_MS && now < until
   }
 
-  /** Once more it took so many milliseconds, up to now. */
+  /** Once more it took so long, up to now. */
   took(sql: string, milliseconds: number, now: number): void {
     if (milliseconds <= LONG_MS) return
-    const { times, until } = this.#seen.find(sql) ?? NEVER
-    this.#seen.keep(sql, now < until ? { times: times + 1, until } : { times: 1, until: now + REMEMBERED_MS })
+    const seen = this.#seen.find(sql) ?? NEVER
+    const known = now < seen.until ? seen : { milliseconds: 0, until: now + REMEMBERED_MS }
+    this.#seen.keep(sql, { ...known, milliseconds: known.milliseconds + milliseconds })
   }
 }
 
-const NEVER: Seen = { times: 0, until: 0 }
+const NEVER: Seen = { milliseconds: 0, until: 0 }

@@ -1,11 +1,34 @@
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { PooledDatabase } from '../../../src/platform/read/database.js'
+import { LongOnes } from '../../../src/platform/read/long-ones.js'
 import { SharedConnections } from '../../../src/platform/read/shared-connections.js'
 import { freshDatabase, type TestDatabase } from '../../support/database.js'
 
 const WHO = 'select pg_backend_pid() as pid, $1::int as n'
 const RECIPROCAL = 'select 60 / $1::int as n'
+
+describe('a statement is a long one', () => {
+  const SQL = 'select 1'
+  const after = (...runs: [milliseconds: number, now: number][]): LongOnes => {
+    const long = new LongOnes()
+    for (const [milliseconds, now] of runs) long.took(SQL, milliseconds, now)
+    return long
+  }
+
+  it('not for a first run, a moment without a processor, or many short runs', () => {
+    expect(after([400, 0], [500, 10]).has(SQL, 20)).toBe(false)
+    expect(after(...Array.from({ length: 1_000 }, (_, i): [number, number] => [50, i])).has(SQL, 1_000)).toBe(false)
+  })
+
+  it('when its long runs of one minute took more than a second, until that minute is over', () => {
+    const long = after([400, 0], [700, 30_000])
+    expect(long.has('select 2', 30_001)).toBe(false)
+    expect(long.has(SQL, 30_001)).toBe(true)
+    expect(long.has(SQL, 60_000)).toBe(false)
+    expect(after([400, 0], [700, 60_000]).has(SQL, 60_001)).toBe(false)
+  })
+})
 
 describe('short statements on shared connections', () => {
   let database: TestDatabase
@@ -52,6 +75,14 @@ describe('short statements on shared connections', () => {
     const answers = await Promise.all(Array.from({ length: 70 }, (_, n) => shared.query(WHO, [n])))
     expect(answers.map(([row]) => row?.['n'])).toEqual(Array.from({ length: 70 }, (_, n) => n))
     expect(answers.filter(([row]) => !two.includes(Number(row?.['pid'])))).toHaveLength(6)
+  })
+
+  it('one that was long goes to the pool, and the others do not', async () => {
+    const two = await open()
+    const long = 'select pg_backend_pid() as pid from pg_sleep($1::float)'
+    expect(two).toContain((await shared.query(long, [1.1]))[0]?.['pid'])
+    expect(two).not.toContain((await shared.query(long, [0]))[0]?.['pid'])
+    expect(two).toContain((await shared.query(WHO, [1]))[0]?.['pid'])
   })
 
   it('once closed, no connection is left and the pool answers', async () => {
