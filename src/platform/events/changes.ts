@@ -18,7 +18,8 @@ const SECRET = new Set(['passwordHash', 'tokenHash', 'secretHash'])
 
 export function describeChange(actor: Actor, { entity, meta, type, payload, originalEntity }: ChangeSet<object>): Change {
   const before = originalEntity as Record<string, unknown> | undefined
-  const after = Object.entries(payload as Record<string, unknown>)
+  // What a new row leaves empty is no change.
+  const after = Object.entries(payload as Record<string, unknown>).filter(([field, value]) => value != null || before?.[field] != null)
   const restrictions = restrictionsOf(meta.class)
   const withheld = after.map(([column]) => column).filter((column) => {
     const policy = restrictions[fieldOf(meta, column)]
