@@ -14,8 +14,8 @@ export function selectRows(meta: EntityMetadata): string {
   return made
 }
 
-/** Selects some properties of the rows with the ids `$1`. */
+/** Selects some properties of the rows with the ids `$1`; as a subselect, since PostgreSQL would plan anew for every list that it sees. */
 export function pickRows({ tableName, properties }: EntityMetadata, names: readonly string[]): string {
   const columns = names.map((name) => `"${(properties as Record<string, EntityProperty | undefined>)[name]?.fieldNames[0] ?? name}" as "${name}"`)
-  return `select ${columns.join(', ')} from "${tableName}" where id = any($1::uuid[])`
+  return `select ${columns.join(', ')} from "${tableName}" where id = any ((select $1::uuid[])::uuid[])`
 }

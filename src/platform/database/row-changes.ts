@@ -83,6 +83,12 @@ function columnOf(property: EntityProperty): Column {
   return { property: property.name, name, jsonType: isJson ? 'text' : type, read: `r."${name}"${isJson ? '::jsonb' : ''}`, absent: property.default ?? null }
 }
 
+/** What is null is left out: PostgreSQL reads it so. */
 function record(columns: readonly Column[], payload: object): Record<string, unknown> {
-  return Object.fromEntries(columns.map(({ property, name, absent }) => [name, (payload as Record<string, unknown>)[property] ?? absent]))
+  const values: Record<string, unknown> = {}
+  for (const { property, name, absent } of columns) {
+    const value = (payload as Record<string, unknown>)[property] ?? absent
+    if (value !== null) values[name] = value
+  }
+  return values
 }
