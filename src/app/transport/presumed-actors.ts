@@ -28,6 +28,18 @@ export class PresumedActors {
 
   async resolve(credential: string | null): Promise<Actor> {
     if (credential === null) return ANONYMOUS
+    return await this.#stillKnown(credential) ?? await this.#ask(credential)
+  }
+
+  /** Whether it is who it was takes less than who it is. */
+  async #stillKnown(credential: string): Promise<Actor | null> {
+    const known = this.#known.get(credential)
+    if (!known) return null
+    const [row] = await this.database.query(`select ${known.proof.sql(1)} as proof`, known.proof.values())
+    return row?.['proof'] === known.proof.expected ? known.actor : null
+  }
+
+  async #ask(credential: string): Promise<Actor> {
     const question = this.#known.get(credential)?.question ?? askWhoSends(credential)
     const [row] = await this.database.query(`select ${question.sql(1)} as actor`, question.values())
     const answer = row?.['actor'] as string | null

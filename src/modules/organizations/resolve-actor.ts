@@ -40,13 +40,15 @@ export function askWhoSends(credential: string): ActorQuestion {
   return {
     still: (answer) => isApiKey ? null : stillMember(hash, JSON.parse(answer) as MemberRow),
     sql: isApiKey ? apiKeySql : memberSql,
-    values: () => [hash, new Date()],
+    values: () => [hash, new Date().toISOString()],
     actor: (answer) => answer === null ? ANONYMOUS : isApiKey ? actorOfApiKey(JSON.parse(answer) as ApiKeyRow) : actorOfMember(JSON.parse(answer) as MemberRow),
   }
 }
 
 function stillMember(hash: string, { organization, roles, kind, status, isOwn }: MemberRow): StillQuestion | null {
-  return isOwn ? { sql: stillMemberSql, values: () => [hash, new Date(), organization, roles, kind, status] } : null
+  // Written once: the driver takes longer to write an array or a date than PostgreSQL to look it up.
+  const roleNames = `{${(roles ?? []).join()}}`
+  return isOwn ? { sql: stillMemberSql, values: () => [hash, new Date().toISOString(), organization, roleNames, kind, status] } : null
 }
 
 /** Who sends this credential, as of now; ANONYMOUS when it stands for nobody (any more). */
