@@ -26,10 +26,11 @@ export async function serveHttp(app: FastifyInstance, options: HttpOptions): Pro
     scope.setChildLoggerFactory((logger) => logger)
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: MAX_BODY_BYTES }, (_request, body, done) => done(null, body))
-    scope.addHook('onRequest', async (request, reply) => {
+    scope.addHook('onRequest', (request, reply, done) => {
       reply.header('x-correlation-id', randomUUID())
-      if (!isAllowedOrigin(request.headers, options.settings.allowedOrigins)) return await send(reply, answerRefusal('foreignOrigin', request.headers))
+      if (!isAllowedOrigin(request.headers, options.settings.allowedOrigins)) return void send(reply, answerRefusal('foreignOrigin', request.headers))
       reply.headers(crossOriginHeaders(request.headers))
+      done()
     })
     scope.setErrorHandler(async (error: FastifyError, request, reply) => await send(reply, answerRefusal(bodyMistake(error), request.headers)))
     scope.route({ method: ['GET', 'POST'], url: '/graphql', handler: (request, reply) => handle(request, reply, options) })

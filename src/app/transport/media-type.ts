@@ -7,7 +7,7 @@ export type MediaType = typeof JSON_TYPE | typeof GRAPHQL_TYPE
  * null: the client takes neither.
  */
 export function mediaTypeFor(accept: string | undefined): MediaType | null {
-  if (accept === undefined || accept.trim() === '') return JSON_TYPE
+  if (accept === undefined || accept === JSON_TYPE || accept.trim() === '') return JSON_TYPE
   const ranges = qualitiesIn(accept)
   const named = ranges.find(({ range }) => range === GRAPHQL_TYPE)?.quality ?? 0
   const json = qualityOf(JSON_TYPE, ranges)

@@ -11,16 +11,18 @@ export interface Prepared {
 }
 
 /** What there is in the driver's query beyond its types. */
-interface Driver { _result: Columns; _accumulateRows: boolean; prepare(connection: Connection): void; handleRowDescription(message: unknown): void }
+interface Driver { name: string; _result: Columns; _accumulateRows: boolean; prepare(connection: Connection): void; handleRowDescription(message: unknown): void }
 
-interface Run { prepared: Prepared; text: string; values: unknown[]; callback(error: Error | null, result: QueryResult): void }
+interface Run { text: string; values: readonly unknown[]; callback(error: Error | null, result: QueryResult): void }
 
 /** Asks for the columns of a prepared statement once for each connection, where the driver asks with every run: to answer costs both sides as much as a short row. */
 export class PreparedQuery extends pg.Query {
   readonly #prepared: Prepared
 
-  constructor({ prepared, ...run }: Run) {
-    super({ name: prepared.name, ...run } as never)
+  constructor(prepared: Prepared, { text, values, callback }: Run) {
+    // Given one by one: the driver copies an object property by property, with their descriptors.
+    super(text as never, values as never, callback as never);
+    (this as unknown as Driver).name = prepared.name
     this.#prepared = prepared
   }
 

@@ -19,7 +19,7 @@ export function runOn(client: Client, { sql, values }: { sql: string; values: re
   if (name === null) return client.query({ text: sql, values: [...values] })
   const prepared = preparedOn(client, name)
   return new Promise((resolve, reject) => {
-    client.query(new PreparedQuery({ prepared, text: sql, values: [...values], callback: (error, result) => error ? reject(error) : resolve(result) }))
+    client.query(new PreparedQuery(prepared, { text: sql, values, callback: (error, result) => error ? reject(error) : resolve(result) }))
   })
 }
 

@@ -23,15 +23,24 @@ export interface Proof {
 /** One statement for an operation, how to bind it, and how to complete its answer. */
 export class Plan {
   readonly #withProof = new Map<Proof['sql'], string>()
+  #askedWithoutVariables: readonly unknown[] | null = null
 
   constructor(readonly sql: string, private readonly bindings: Bindings) {}
 
   /** null when the arguments have another structure than the plan. @throws BAD_INPUT as the ordinary way does */
   bind({ actor, locale, cursor = null, written = null }: Viewer & { cursor?: string | null; written?: string | null }, variables: Record<string, unknown>): unknown[] | null {
-    const { parameters, slots, ids } = this.bindings
-    const asked = slots.map((slot) => slot.askedWith(variables))
-    if (!slots.every((slot, i) => slot.fits(asked[i]))) return null
+    const { parameters, ids } = this.bindings
+    const asked = this.#asked(variables)
+    if (asked === null) return null
     return parameters.bind({ actor, locale, cursor, written, asked, ids: ids.map((slot) => slot(variables)) })
+  }
+
+  /** What every field asks for by its arguments, which are the same for every run without variables. @throws BAD_INPUT */
+  #asked(variables: Record<string, unknown>): readonly unknown[] | null {
+    const { slots } = this.bindings
+    if (Object.keys(variables).length === 0) return this.#askedWithoutVariables ??= slots.map(({ planned }) => planned)
+    const asked = slots.map((slot) => slot.askedWith(variables))
+    return slots.every((slot, i) => slot.fits(asked[i])) ? asked : null
   }
 
   /** The text of `data`: the database's own, unless fields are made in code, or something is written otherwise than JavaScript does. @throws NullRefused */

@@ -33,6 +33,8 @@ const PLANNERS = {
   [OperationTypeNode.QUERY]: planQuery, [OperationTypeNode.MUTATION]: planReadBack, [OperationTypeNode.SUBSCRIPTION]: planSnapshot,
 }
 
+const NONE = {}
+
 interface Operation { definition: OperationDefinitionNode; variables: Record<string, unknown>; structure: string }
 
 /** Answers a query with one statement where it can, and counts where it cannot, and why. */
@@ -170,6 +172,7 @@ export class Planner {
 
   #coerced(definition: OperationDefinitionNode, variables: QueryToPlan['variables']): Operation {
     const { variableDefinitions = [] } = definition
+    if (variableDefinitions.length === 0) return { definition, variables: NONE, structure: `${definition.name?.value ?? ''}()` }
     const { coerced } = getVariableValues(this.schema, variableDefinitions, variables ?? {})
     if (!coerced) throw new NotPlanned('variables that are not valid')
     const enums = this.#enumsOf(definition)
