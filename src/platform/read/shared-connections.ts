@@ -7,7 +7,7 @@ import type { Database } from './database.js'
 import { LongOnes } from './long-ones.js'
 
 /** As many as PostgreSQL can work for at once where it shares the machine; each more is one more backend to wake for the same work. */
-const CONNECTIONS = Math.max(2, availableParallelism())
+const CONNECTIONS = Math.min(Math.max(2, availableParallelism()), 8)
 /** A connection that stops answering takes no more than these with it. */
 const MOST_IN_FLIGHT = 32
 
@@ -18,9 +18,9 @@ const PLAN_ONCE = 'set plan_cache_mode = force_generic_plan'
 interface Shared { client: Client; socket: Socket; inFlight: number; idleSince: number }
 
 /**
- * Few connections for many short statements, sent one behind the other without waiting for answers: PostgreSQL wakes two backends instead of
+ * Few connections for many short statements, sent one behind the other without waiting for answers: PostgreSQL wakes few backends instead of
  * one for every statement. Each is a transaction of its own and fails alone. A long statement keeps those behind it waiting, so only what
- * promises to be short belongs here, and what was long once goes to the pool for a while.
+ * promises to be short belongs here, and what broke its promise goes to the pool for a while.
  */
 export class SharedConnections implements Database {
   readonly #names = new StatementNames()
@@ -30,7 +30,7 @@ export class SharedConnections implements Database {
   #isClosed = false
 
   /** `pooled` answers while no connection is open, or all are full. */
-  constructor(private readonly connection: ClientConfig, private readonly pooled: Database, private readonly onStatement?: (sql: string) => void) {}
+  constructor(private readonly connection: ClientConfig, private readonly pooled: Database, private readonly onStatement?: (sql: string) => void, private readonly size = CONNECTIONS) {}
 
   async query(sql: string, values: readonly unknown[]): Promise<Record<string, unknown>[]> {
     const sent = performance.now()
@@ -60,7 +60,7 @@ export class SharedConnections implements Database {
   }
 
   #emptiest(): Shared | null {
-    if (this.#open.size < CONNECTIONS && !this.#isClosed) this.#opening ??= this.#openOne().finally(() => { this.#opening = null })
+    if (this.#open.size < this.size && !this.#isClosed) this.#opening ??= this.#openOne().finally(() => { this.#opening = null })
     let emptiest: Shared | null = null
     for (const one of this.#open) if (one.inFlight < (emptiest?.inFlight ?? MOST_IN_FLIGHT)) emptiest = one
     return this.#isClosed ? null : emptiest

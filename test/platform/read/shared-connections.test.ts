@@ -38,7 +38,7 @@ describe('short statements on shared connections', () => {
   beforeEach(async () => {
     database = await freshDatabase()
     pool = new pg.Pool({ connectionString: database.url, max: 10 })
-    shared = new SharedConnections({ connectionString: database.url, application_name: 'shared' }, new PooledDatabase(pool))
+    shared = new SharedConnections({ connectionString: database.url, application_name: 'shared' }, new PooledDatabase(pool), undefined, 2)
   })
   afterEach(async () => {
     await shared.close()
