@@ -12,6 +12,11 @@ export async function aLongSearch(market: Market): Promise<string> {
     const extra = { setupHours: String(2 + at % 2), setupCost: { amount: String(400_000 + 1_700 * at), currency: 'IDR' } }
     await works(market, { name: `Lapas C${at}`, at: [-6.2 - at / 50, 106.7 + at / 70], region: '36.71', price: String(80_000 + 70 * at), qualityClass: 'C', extra })
   }
+  return await another(market)
+}
+
+/** One more such request for the same facilities. */
+export async function another(market: Market): Promise<string> {
   const slots = [['350', '2027-01-11'], ['270', '2027-01-15'], ['480', '2027-01-20'], ['310', '2027-01-26'], ['430', '2027-02-01']]
     .map(([quantity = '', to]) => aSlot(quantity, { window: { from: '2026-12-15', to } }))
   return await aRequest(market, market.officer, { quantity: '1840', qualityClass: 'C', line: { minPerFacility: '60', slots } })
