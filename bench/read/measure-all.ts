@@ -15,14 +15,17 @@ export async function measureAll(requests: readonly Request[], pace: Pace): Prom
   const progress = startProgress(expected)
   const run: Run = { cells: [], warmUps: {}, milliseconds: 0 }
   const started = performance.now()
-  for (const operation of operations) {
-    const own = requests.filter((request) => request.operation === operation)
+  for (const together of Map.groupBy(operations, ({ name, beside }) => beside ?? name).values()) {
+    const measured = together.filter((operation) => requests.some((request) => request.operation === operation))
+    const own = requests.filter(({ operation }) => measured.includes(operation))
     if (own.length === 0) continue
-    for (const ofWorld of Map.groupBy(own, ({ server }) => server.database).values()) await expectAgreement(ofWorld)
+    for (const alike of Map.groupBy(own, ({ server, operation }) => `${server.database.size} ${operation.name}`).values()) await expectAgreement(alike)
     const { cells, warmUp } = await measure(own, pace, progress)
     run.cells.push(...cells)
-    run.warmUps[operation.name] = warmUp
-    progress.note(`${operation.name}: ${operation.means}`)
+    for (const { name, means } of measured) {
+      run.warmUps[name] = warmUp
+      progress.note(`${name}: ${means}`)
+    }
   }
   return { ...run, milliseconds: performance.now() - started }
 }

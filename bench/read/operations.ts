@@ -10,6 +10,8 @@ export interface Operation {
   isWrite?: boolean
   /** Who does not offer it, and why. */
   without?: Partial<Record<ServerName, string>>
+  /** Measured in the same rounds as this one, which it is compared with. */
+  beside?: Operation['name']
   /** How long a server takes at least to compile what it runs often. */
   warmUpSeconds?: number
 }
@@ -55,7 +57,7 @@ export const operations: readonly Operation[] = [
     query: `query P1 { bulkRequests(first: ${PAGE}) { edges { node { id number title status } } } }`, variables: () => ({}),
   },
   {
-    name: 'P1000', means: 'page 1,000 of the same', as: 'supervisor', without: pages,
+    name: 'P1000', means: 'page 1,000 of the same', as: 'supervisor', without: pages, beside: 'P1',
     query: `query P1000($after: Cursor) { bulkRequests(first: ${PAGE}, after: $after) { edges { node { id number title status } } } }`,
     variables: ({ deep }, _, server) => ({ after: server === 'direct' ? deep?.id : deep?.cursor }),
   },
