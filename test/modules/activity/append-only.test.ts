@@ -40,7 +40,7 @@ describe('the log of events in the database', () => {
   })
   afterEach(() => client.query('rollback'))
 
-  const refused = async (sql: string): Promise<void> => {
+  const expectRefused = async (sql: string): Promise<void> => {
     await expect(client.query(sql), sql).rejects.toMatchObject({ constraint: 'event__append_only' })
     await client.query('rollback to savepoint written')
   }
@@ -51,19 +51,19 @@ describe('the log of events in the database', () => {
   })
 
   it.each(Object.entries(OTHERWISE))('takes no other %s, whether the event has its position, has none, or gets it just then', async (column, value) => {
-    await refused(`update event set ${column} = ${value} where position = 1`)
-    await refused(`update event set ${column} = ${value} where position is null`)
-    await refused(`update event set ${column} = ${value}, position = 2 where position is null`)
+    await expectRefused(`update event set ${column} = ${value} where position = 1`)
+    await expectRefused(`update event set ${column} = ${value} where position is null`)
+    await expectRefused(`update event set ${column} = ${value}, position = 2 where position is null`)
   })
 
   it('gives no event another position, and takes none back', async () => {
-    await refused('update event set position = 3 where position = 1')
-    await refused('update event set position = null where position = 1')
+    await expectRefused('update event set position = 3 where position = 1')
+    await expectRefused('update event set position = null where position = 1')
   })
 
   it('forgets no event', async () => {
-    await refused('delete from event where position = 1')
-    await refused('delete from event where position is null')
+    await expectRefused('delete from event where position = 1')
+    await expectRefused('delete from event where position is null')
   })
 
   it('gives a position to an event that has none', async () => {
