@@ -12,6 +12,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   payload: `'{"other": 1}'`, changes: `'[{"other": 1}]'`, about: `array['${SOMEBODY}'::uuid]`, audience: `array['${SOMEBODY}'::uuid]`, kinds: `array['other']`,
   oversight: 'not oversight', is_public: 'not is_public',
 }
+const RULE = 'event__append_only'
 const COLUMNS = Object.keys(OTHERWISE)
 const OTHERS = COLUMNS.filter((column) => column !== 'id').join()
 
@@ -40,9 +41,11 @@ describe('the log of events in the database', () => {
   })
   afterEach(() => client.query('rollback'))
 
-  const expectRefused = async (sql: string): Promise<void> => {
-    await expect(client.query(sql), sql).rejects.toMatchObject({ constraint: 'event__append_only' })
+  /** Which constraint refuses it. */
+  const refusedBy = async (sql: string): Promise<unknown> => {
+    const constraint = await client.query(sql).then(() => null, (error: { constraint?: string }) => error.constraint)
     await client.query('rollback to savepoint written')
+    return constraint
   }
 
   it('has a column for each of these', async () => {
@@ -51,19 +54,19 @@ describe('the log of events in the database', () => {
   })
 
   it.each(Object.entries(OTHERWISE))('takes no other %s, whether the event has its position, has none, or gets it just then', async (column, value) => {
-    await expectRefused(`update event set ${column} = ${value} where position = 1`)
-    await expectRefused(`update event set ${column} = ${value} where position is null`)
-    await expectRefused(`update event set ${column} = ${value}, position = 2 where position is null`)
+    expect(await refusedBy(`update event set ${column} = ${value} where position = 1`)).toBe(RULE)
+    expect(await refusedBy(`update event set ${column} = ${value} where position is null`)).toBe(RULE)
+    expect(await refusedBy(`update event set ${column} = ${value}, position = 2 where position is null`)).toBe(RULE)
   })
 
   it('gives no event another position, and takes none back', async () => {
-    await expectRefused('update event set position = 3 where position = 1')
-    await expectRefused('update event set position = null where position = 1')
+    expect(await refusedBy('update event set position = 3 where position = 1')).toBe(RULE)
+    expect(await refusedBy('update event set position = null where position = 1')).toBe(RULE)
   })
 
   it('forgets no event', async () => {
-    await expectRefused('delete from event where position = 1')
-    await expectRefused('delete from event where position is null')
+    expect(await refusedBy('delete from event where position = 1')).toBe(RULE)
+    expect(await refusedBy('delete from event where position is null')).toBe(RULE)
   })
 
   it('gives a position to an event that has none', async () => {
