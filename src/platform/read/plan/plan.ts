@@ -23,7 +23,6 @@ export interface Proof {
 /** One statement for an operation, how to bind it, and how to complete its answer. */
 export class Plan {
   readonly #withProof = new Map<Proof['sql'], string>()
-  #askedWithoutVariables: readonly unknown[] | null = null
 
   constructor(readonly sql: string, private readonly bindings: Bindings) {}
 
@@ -38,7 +37,7 @@ export class Plan {
   /** What every field asks for by its arguments, which are the same for every run without variables. @throws BAD_INPUT */
   #asked(variables: Record<string, unknown>): readonly unknown[] | null {
     const { slots } = this.bindings
-    if (Object.keys(variables).length === 0) return this.#askedWithoutVariables ??= slots.map(({ planned }) => planned)
+    if (Object.keys(variables).length === 0) return slots.map(({ planned }) => planned)
     const asked = slots.map((slot) => slot.askedWith(variables))
     return slots.every((slot, i) => slot.fits(asked[i])) ? asked : null
   }
