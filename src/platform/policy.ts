@@ -2,8 +2,8 @@ import type { Actor } from './actor.js'
 import { checkVersion } from './expected-version.js'
 import { forbidden, notFound, unauthenticated } from './errors.js'
 
-/** What a column is compared with: a fixed value, or one taken from the actor. */
-export type Operand = { readonly of: 'constant'; readonly value: unknown } | { readonly of: 'actor'; readonly value: (actor: Actor) => unknown }
+/** What a column is compared with: a fixed value, or one taken from an actor; nothing, if all values of the column are of actors of whom `as` holds, and it does not. */
+export type Operand = { readonly of: 'constant'; readonly value: unknown } | { readonly of: 'actor'; readonly value: (actor: Actor) => unknown; readonly as?: ActorFact }
 
 /**
  * WHO: a small algebra with two readings. In memory it answers for one loaded row (`holds`);
@@ -12,13 +12,16 @@ export type Operand = { readonly of: 'constant'; readonly value: unknown } | { r
 export type Predicate =
   | { readonly kind: 'always' }
   | { readonly kind: 'never' }
-  | { readonly kind: 'actor'; readonly name: string; readonly test: (actor: Actor) => boolean }
+  | ActorFact
   | { readonly kind: 'equals'; readonly property: string; readonly operand: Operand }
   | { readonly kind: 'oneOf'; readonly property: string; readonly values: readonly string[] }
   | { readonly kind: 'contains'; readonly property: string; readonly operand: Operand }
   | { readonly kind: 'through'; readonly relation: string; readonly of: Predicate }
   | { readonly kind: 'all' | 'any'; readonly of: readonly Predicate[] }
   | { readonly kind: 'not'; readonly of: Predicate }
+
+/** A fact about the actor alone. */
+export interface ActorFact { readonly kind: 'actor'; readonly name: string; readonly test: (actor: Actor) => boolean }
 
 /** `view` decides existence for a viewer; every other name is an action. */
 export type Policy = Readonly<Record<string, Predicate>> & { readonly view: Predicate }
@@ -28,8 +31,7 @@ export const nobody: Predicate = { kind: 'never' }
 export const allOf = (...of: Predicate[]): Predicate => ({ kind: 'all', of })
 export const anyOf = (...of: Predicate[]): Predicate => ({ kind: 'any', of })
 export const not = (of: Predicate): Predicate => ({ kind: 'not', of })
-/** A fact about the actor alone. */
-export const actor = (name: string, test: (actor: Actor) => boolean): Predicate => ({ kind: 'actor', name, test })
+export const actor = (name: string, test: (actor: Actor) => boolean): ActorFact => ({ kind: 'actor', name, test })
 /** The row's property equals a constant. */
 export const is = (property: string, value: unknown): Predicate => ({ kind: 'equals', property, operand: { of: 'constant', value } })
 export const isOneOf = (property: string, ...values: string[]): Predicate => ({ kind: 'oneOf', property, values })
@@ -37,9 +39,9 @@ const organizationOf = (a: Actor): unknown => a.organizationId
 const userOf = (a: Actor): unknown => a.userId
 const kindOf = (a: Actor): unknown => a.organizationKind
 
-/** The row's property is the organization that the actor acts for. */
-export const belongsToActor = (property: string): Predicate =>
-  ({ kind: 'equals', property, operand: { of: 'actor', value: organizationOf } })
+/** The row's property is the organization that the actor acts for; `as`: what every organization is that it can be. */
+export const belongsToActor = (property: string, as?: ActorFact): Predicate =>
+  ({ kind: 'equals', property, operand: { of: 'actor', value: organizationOf, ...as ? { as } : {} } })
 /** The row's property is the person who acts. */
 export const isActorsOwn = (property: string): Predicate =>
   ({ kind: 'equals', property, operand: { of: 'actor', value: userOf } })
@@ -108,7 +110,8 @@ function notYours(action: string) {
 }
 
 function operandOf(operand: Operand, viewer: Actor): unknown {
-  return operand.of === 'actor' ? operand.value(viewer) : operand.value
+  if (operand.of === 'constant') return operand.value
+  return operand.as?.test(viewer) === false ? null : operand.value(viewer)
 }
 
 function isSame(left: unknown, right: unknown): boolean {

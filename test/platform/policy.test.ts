@@ -34,6 +34,15 @@ describe('a predicate on one row', () => {
     expect(says(isActorsOwn('by'), { by: 'user-2' })).toBe(false)
   })
 
+  it('never matches an actor who is not what all of the column are', () => {
+    const buyers = actor('buys', ({ organizationKind }) => organizationKind === 'AGENCY')
+    const bought = belongsToActor('buyer', buyers)
+    expect(says(bought, { buyer: MINE }, { ...member, organizationKind: 'FACILITY' })).toBe(false)
+    expect(says(not(bought), { buyer: MINE }, { ...member, organizationKind: 'FACILITY' })).toBe(true)
+    expect(says(bought, { buyer: MINE }, { ...member, organizationKind: 'AGENCY' })).toBe(true)
+    expect(says(bought, { buyer: 'organization-2' }, { ...member, organizationKind: 'AGENCY' })).toBe(false)
+  })
+
   it('reads a relation the same as its key, as an object and behind a reference', () => {
     for (const buyer of [MINE, { id: MINE }]) expect(says(belongsToActor('buyer'), { buyer })).toBe(true)
     const open = through('request', is('status', 'OPEN'))

@@ -15,6 +15,9 @@ import { ContractForm, ContractStatus } from './contract.enums.js'
 @ObjectType({ implements: Node, description: 'What one facility owes one buyer under a request: agreed, signed by both, then fulfilled.' })
 @Entity({ tableName: 'contract' })
 @Index({ name: 'contract__of_request', properties: ['request', 'id'] })
+@Index({ name: 'contract__of_buyer', properties: ['buyer', 'id'] })
+@Index({ name: 'contract__of_supplier', properties: ['supplier', 'id'] })
+@Index({ name: 'contract__of_facility', properties: ['facility', 'id'] })
 @Unique({ name: 'contract__one_per_award', properties: ['award'] })
 @Check({ name: 'contract__active_is_signed', expression: `status = 'PENDING' or status = 'CANCELLED' or (buyer_signed_at is not null and supplier_signed_at is not null)` })
 export class Contract implements Node, EventSubject {
@@ -39,14 +42,14 @@ export class Contract implements Node, EventSubject {
   @ManyToOne(() => MatchPlan, { index: true })
   plan!: Rel<MatchPlan>
 
-  @ManyToOne(() => Organization, { index: true })
+  @ManyToOne(() => Organization)
   buyer!: Rel<Organization>
 
   /** The organization of the facility. */
-  @ManyToOne(() => Organization, { index: true })
+  @ManyToOne(() => Organization)
   supplier!: Rel<Organization>
 
-  @ManyToOne(() => Facility, { index: true })
+  @ManyToOne(() => Facility)
   facility!: Rel<Facility>
 
   @Field(() => ContractStatus)

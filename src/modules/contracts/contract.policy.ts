@@ -1,5 +1,5 @@
 import { allOf, anyOf, belongsToActor, not, type Policy } from '../../platform/policy.js'
-import { actsForBuyer, actsForFacility, hasRole, supervises } from '../organizations/index.js'
+import { actsForBuyer, actsForFacility, boughtByActor, hasRole, supervises, suppliedByActor } from '../organizations/index.js'
 
 const forBuyer = allOf(actsForBuyer, belongsToActor('buyer'))
 const forSupplier = allOf(actsForFacility, belongsToActor('supplier'))
@@ -7,7 +7,7 @@ const buys = allOf(forBuyer, hasRole('PROCUREMENT_OFFICER', 'BUYER'))
 const produces = allOf(forSupplier, hasRole('PRODUCTION_MANAGER'))
 
 /** Everything below a contract is seen by its two sides and by the ministry. */
-export const seesContract = anyOf(belongsToActor('buyer'), belongsToActor('supplier'), supervises)
+export const seesContract = anyOf(boughtByActor, suppliedByActor, supervises)
 
 /** Subject: the accepted plan. */
 export const contractDraftingPolicy = { view: anyOf(belongsToActor('buyer'), supervises), draftContracts: buys } satisfies Policy

@@ -8,7 +8,7 @@ const view = anyOf(own, supervises, isTrusted)
 const manages = allOf(own, hasRole('PRODUCTION_MANAGER'))
 
 /** What is held apart from what is booked, and for whom, is the facility's own affair and the authority's. Both together is no secret: buyers see what is free of how much. */
-export const orderBook = anyOf(own, supervises)
+export const orderBook = anyOf(belongsToActor('organization', actsFor('FACILITY')), supervises)
 
 export const facilityPolicy = {
   view,

@@ -15,6 +15,8 @@ import { AwardStatus } from './match-plan.enums.js'
 @ObjectType({ implements: Node, description: 'One facility\'s part of a held plan, which it accepts or declines.' })
 @Entity({ tableName: 'award' })
 @Index({ name: 'award__of_facility', properties: ['facility', 'id'] })
+@Index({ name: 'award__of_buyer', properties: ['buyer', 'id'] })
+@Index({ name: 'award__of_supplier', properties: ['supplier', 'id'] })
 @Index({ name: 'award__unanswered', expression: `create index award__unanswered on award (respond_by) where status = 'PENDING'` })
 @Check({ name: 'award__answered', expression: `(status = 'PENDING') = (responded_at is null)` })
 export class Award implements Node, EventSubject {
@@ -33,11 +35,11 @@ export class Award implements Node, EventSubject {
   @ManyToOne(() => BulkRequest, { index: true })
   request!: Rel<BulkRequest>
 
-  @ManyToOne(() => Organization, { index: true })
+  @ManyToOne(() => Organization)
   buyer!: Rel<Organization>
 
   /** The organization of the facility. */
-  @ManyToOne(() => Organization, { index: true })
+  @ManyToOne(() => Organization)
   supplier!: Rel<Organization>
 
   @ManyToOne(() => Facility)

@@ -1,5 +1,5 @@
 import { allOf, anyOf, belongsToActor, includesActor, is, not, through, type Policy } from '../../platform/policy.js'
-import { actsForBuyer, actsForFacility, hasRole, isSignedIn, maySupervise, supervises } from '../organizations/index.js'
+import { actsForBuyer, actsForFacility, boughtByActor, hasRole, isSignedIn, maySupervise, supervises, suppliedByActor } from '../organizations/index.js'
 import { bulkRequestPolicy } from '../requests/index.js'
 
 const procures = allOf(actsForBuyer, hasRole('PROCUREMENT_OFFICER', 'BUYER'), belongsToActor('buyer'))
@@ -16,7 +16,7 @@ export const requestMatchingPolicy = {
 
 /** A proposal is the buyer's own; once it is held, the facilities that are asked see that it exists, and the ministry all of it. */
 export const matchPlanPolicy = {
-  view: anyOf(belongsToActor('buyer'), allOf(isHeldOrWas, anyOf(includesActor('participants'), supervises))),
+  view: anyOf(boughtByActor, allOf(isHeldOrWas, anyOf(includesActor('participants'), supervises))),
   holdMatchPlan: procures,
   confirmMatchPlan: procures,
   releaseMatchPlan: procures,
@@ -27,11 +27,11 @@ export const seesWholePlan = anyOf(belongsToActor('buyer'), supervises)
 
 /** As the plan, but a facility sees its own part alone. */
 export const allocationPolicy = {
-  view: anyOf(belongsToActor('buyer'), allOf(through('plan', isHeldOrWas), anyOf(belongsToActor('supplier'), supervises))),
+  view: anyOf(boughtByActor, allOf(through('plan', isHeldOrWas), anyOf(suppliedByActor, supervises))),
 } satisfies Policy
 
 export const awardPolicy = {
-  view: anyOf(belongsToActor('buyer'), belongsToActor('supplier'), supervises),
+  view: anyOf(boughtByActor, suppliedByActor, supervises),
   acceptAward: produces,
   declineAward: produces,
 } satisfies Policy

@@ -1,5 +1,5 @@
 export { Member } from './member.entity.js'
 export { Organization, OrganizationKind } from './organization.entity.js'
-export { actsFor, actsForBuyer, actsForFacility, hasRole, isSignedIn, isVerified, maySupervise, supervises } from './organization.policy.js'
+export { actsFor, actsForBuyer, actsForFacility, boughtByActor, hasRole, isSignedIn, isVerified, maySupervise, supervises, suppliedByActor } from './organization.policy.js'
 export { askWhoSends, resolveActor, type ActorQuestion, type StillQuestion } from './resolve-actor.js'
 export { Role, rolesOf } from './role.js'

@@ -1,4 +1,4 @@
-import { actor, allOf, anyOf, belongsToActor, everybody, is, isActorsOwn, isOneOf, not, type Policy, type Predicate } from '../../platform/policy.js'
+import { actor, allOf, anyOf, belongsToActor, everybody, is, isActorsOwn, isOneOf, not, type ActorFact, type Policy, type Predicate } from '../../platform/policy.js'
 import type { OrganizationKind } from './organization.entity.js'
 import type { Role } from './role.js'
 
@@ -7,7 +7,7 @@ export function hasRole(...roles: Role[]): Predicate {
   return actor(`hasRole(${roles.join('|')})`, (a) => roles.some((role) => a.roles.has(role)))
 }
 
-export function actsFor(...kinds: OrganizationKind[]): Predicate {
+export function actsFor(...kinds: OrganizationKind[]): ActorFact {
   return actor(`actsFor(${kinds.join('|')})`, (a) => kinds.some((kind) => a.organizationKind === kind))
 }
 
@@ -18,6 +18,10 @@ export const supervises = allOf(isVerified, actsFor('AUTHORITY'), hasRole('SUPER
 export const maySupervise = allOf(isVerified, actsFor('AUTHORITY'), hasRole('SUPERVISOR'))
 export const actsForBuyer = allOf(isVerified, actsFor('AGENCY', 'BUSINESS'))
 export const actsForFacility = allOf(isVerified, actsFor('FACILITY'))
+
+/** The two sides of a deal: agencies and businesses buy, facilities supply. */
+export const boughtByActor = belongsToActor('buyer', actsFor('AGENCY', 'BUSINESS'))
+export const suppliedByActor = belongsToActor('supplier', actsFor('FACILITY'))
 
 export const organizationPolicy = {
   view: allOf(isSignedIn, anyOf(is('status', 'VERIFIED'), belongsToActor('id'), isActorsOwn('founder'), supervises)),

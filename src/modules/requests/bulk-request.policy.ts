@@ -1,5 +1,5 @@
 import { allOf, anyOf, belongsToActor, is, through, type Policy } from '../../platform/policy.js'
-import { actsForBuyer, actsForFacility, hasRole, supervises } from '../organizations/index.js'
+import { actsForBuyer, actsForFacility, boughtByActor, hasRole, supervises } from '../organizations/index.js'
 
 /** Whoever writes and publishes requests for a buyer. */
 export const buys = allOf(actsForBuyer, hasRole('PROCUREMENT_OFFICER', 'BUYER'))
@@ -7,7 +7,7 @@ const buysFor = allOf(belongsToActor('buyer'), buys)
 
 /** A draft exists for its buyer only; what is published is seen by facilities and the authority too, never by other buyers. */
 export const bulkRequestPolicy = {
-  view: anyOf(belongsToActor('buyer'), allOf(is('isPublished', true), anyOf(actsForFacility, supervises))),
+  view: anyOf(boughtByActor, allOf(is('isPublished', true), anyOf(actsForFacility, supervises))),
   draftBulkRequest: buys,
   reviseBulkRequest: buysFor,
   publishBulkRequest: buysFor,

@@ -1,4 +1,4 @@
-import type { Predicate } from '../policy.js'
+import type { Operand, Predicate } from '../policy.js'
 import type { Fact } from './parameters.js'
 
 const ALWAYS: Predicate = { kind: 'always' }
@@ -15,8 +15,13 @@ export function simplify(predicate: Predicate, fact: (test: Fact) => boolean): P
     case 'any': return joined('any', predicate.of.map((part) => simplify(part, fact)))
     case 'not': return negated(simplify(predicate.of, fact))
     case 'through': return behind(predicate.relation, simplify(predicate.of, fact))
+    case 'equals': case 'contains': return isWithNothing(predicate.operand, fact) ? NEVER : predicate
     default: return predicate
   }
+}
+
+function isWithNothing(operand: Operand, fact: (test: Fact) => boolean): boolean {
+  return operand.of === 'actor' && operand.as !== undefined && !fact(operand.as.test)
 }
 
 function joined(kind: 'all' | 'any', of: readonly Predicate[]): Predicate {

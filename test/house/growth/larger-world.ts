@@ -30,8 +30,8 @@ export interface LargerWorld {
   /** Who sees everything, a buyer, and a facility with long lists. */
   actors: Record<'supervisor' | 'buyer' | 'facility', Actor>
   sql(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>
-  /** Runs a query as somebody; fails if it is not planned. */
-  explained(query: string, actor: Actor): Promise<PlanNode>
+  /** Runs a query as somebody; fails if it is not planned. A statement that promises to be short runs as it does in the program, planned once for all values, unless it is to be planned `anew`. */
+  explained(query: string, actor: Actor, planning?: { anew: boolean }): Promise<PlanNode>
   answer(query: string, actor: Actor): Promise<string>
   close(): Promise<void>
 }
@@ -50,10 +50,10 @@ export async function aLargerWorld(): Promise<LargerWorld> {
   return {
     app, schema, actors: { supervisor, buyer, facility },
     sql: (text, values = []) => database.query(text, values),
-    explained: async (query, actor) => {
-      const answer = await planner.explain(asked(query, actor))
-      if ('ordinary' in answer) throw new Error(`${query}: ${answer.ordinary}`)
-      return (answer.explain as [{ Plan: PlanNode }])[0].Plan
+    explained: async (query, actor, { anew } = { anew: false }) => {
+      const bound = planner.statement(asked(query, actor))
+      if (typeof bound === 'string') throw new Error(`${query}: ${bound}`)
+      return await explainedOn(pool, { sql: bound.plan.sql, values: bound.values, isPlannedOnce: bound.plan.isShort && !anew })
     },
     answer: async (query, actor) => await planner.answer(asked(query, actor)) ?? '',
     close: async () => {
@@ -78,4 +78,24 @@ export function rowsReadOf(plan: PlanNode): Map<string, number> {
   }
   walk(plan)
   return read
+}
+
+async function explainedOn(pool: pg.Pool, { sql, values, isPlannedOnce }: { sql: string; values: unknown[]; isPlannedOnce: boolean }): Promise<PlanNode> {
+  const client = await pool.connect()
+  try {
+    await client.query(`set plan_cache_mode = ${isPlannedOnce ? 'force_generic_plan' : 'force_custom_plan'}`)
+    await client.query(`prepare asked as ${sql}`)
+    const given = values.map((value) => value === null ? 'null' : pg.escapeLiteral(written(value)))
+    const { rows: [row] } = await client.query(`explain (analyze, buffers, format json) execute asked${given.length > 0 ? `(${given.join(', ')})` : ''}`)
+    return (row['QUERY PLAN'] as [{ Plan: PlanNode }])[0].Plan
+  } finally {
+    await client.query('deallocate asked')
+    client.release()
+  }
+}
+
+/** A parameter as the driver writes it. */
+function written(value: unknown): string {
+  if (Array.isArray(value)) return `{${value.map((part) => JSON.stringify(String(part))).join()}}`
+  return value instanceof Date ? value.toISOString() : String(value)
 }

@@ -17,6 +17,9 @@ const PROBE = 4
 /** Rows of one table for a page of 20: half of what walking the smallest of them would read. */
 const MOST_READ = BIG / 2
 
+/** Some see rows of these by one column or another, or by being in a list, which no index has in order: planned once for everybody, they read all that is theirs. */
+const NOT_IN_ORDER = new Set(['Organization.members', 'Query.matchPlans'])
+
 describe('the lists of a larger world', () => {
   let world: LargerWorld
   let lists: OfferedList[]
@@ -44,7 +47,7 @@ describe('the lists of a larger world', () => {
   })
 
   it('read no more than a page needs', async () => {
-    const excessive = await Promise.all(lists.map((list) => readingMoreThan(MOST_READ, list, '', everybody())))
+    const excessive = await Promise.all(lists.map((list) => readingMoreThan(MOST_READ, list, '', everybody(), { anew: NOT_IN_ORDER.has(list.name) })))
     expect(excessive.flat()).toEqual([])
   })
 
@@ -119,12 +122,12 @@ describe('the lists of a larger world', () => {
     return Number(/"totalCount":(\d+)/.exec(text)?.[1])
   }
 
-  const readingMoreThan = async (most: number, list: OfferedList, filter: string, actors: readonly Actor[]): Promise<string[]> => {
+  const readingMoreThan = async (most: number, list: OfferedList, filter: string, actors: readonly Actor[], planning?: { anew: boolean }): Promise<string[]> => {
     const found: string[] = []
     for (const order of list.orders) {
       const query = await queryFor(list, argumentsOf(list, filter), order)
       for (const actor of actors) {
-        for (const [table, rows] of rowsReadOf(await world.explained(query, actor))) {
+        for (const [table, rows] of rowsReadOf(await world.explained(query, actor, planning))) {
           if (big.has(table) && rows > most) found.push(`${list.name} ${order.name} { ${filter} } as ${actor.organizationKind}: ${rows} rows of ${table}`)
         }
       }
