@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { Pool } from 'pg'
 import { runOn } from '../database/prepared-statements.js'
 import { StatementNames } from '../database/statement-names.js'
+import { LongOnes } from './long-ones.js'
 
 /** Runs one statement and gives its records; inside a transaction or on the pool. */
 export interface Database {
@@ -14,9 +15,13 @@ export interface Database {
  */
 const AT_ONCE = 2 * availableParallelism() + 2
 
-/** Statements on the pool, prepared when they come back; a few at a time, in the order in which they were asked. */
+/**
+ * Statements on the pool, prepared when they come back; a few at a time, in the order in which they were asked. PostgreSQL plans what is prepared
+ * once for all values, which takes a tenth of the time and suits most of them; a text that takes long is planned for its values, for a while.
+ */
 export class PooledDatabase implements Database {
   readonly #names = new StatementNames()
+  readonly #long = new LongOnes()
   readonly #waiting: (() => void)[] = []
   #running = 0
 
@@ -35,9 +40,12 @@ export class PooledDatabase implements Database {
   /** A statement that is refused does not cost its connection; the pool gives up a broken one by itself. */
   async #run(sql: string, values: readonly unknown[]): Promise<Record<string, unknown>[]> {
     const client = await this.pool.connect()
+    const begun = performance.now()
     try {
-      return (await runOn(client, { sql, values }, this.#names)).rows as Record<string, unknown>[]
+      return (await runOn(client, { sql, values }, this.#long.has(sql, begun) ? null : this.#names)).rows as Record<string, unknown>[]
     } finally {
+      const now = performance.now()
+      this.#long.took(sql, now - begun, now)
       client.release()
     }
   }

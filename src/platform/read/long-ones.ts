@@ -1,6 +1,6 @@
 import { LastUsed } from '../database/last-used.js'
 
-/** So long a statement keeps those waiting that stand behind it. */
+/** Longer than this is long. */
 const LONG_MS = 50
 /** What long runs of a text may take within a minute: a first run, or a busy machine, makes none a long one. */
 const MOST_FORGIVEN_MS = 1_000
@@ -9,7 +9,7 @@ const MOST_REMEMBERED = 500
 
 interface Seen { milliseconds: number; until: number }
 
-/** Statements by their texts that kept others waiting for long within a minute. After the minute they are tried again. */
+/** Statements by their texts that took long within a minute. After the minute they are tried again. */
 export class LongOnes {
   readonly #seen = new LastUsed<Seen>(MOST_REMEMBERED)
 
