@@ -2,7 +2,7 @@ import type { Actor } from './actor.js'
 import { checkVersion } from './expected-version.js'
 import { forbidden, notFound, unauthenticated } from './errors.js'
 
-/** What a column is compared with: a fixed value, or one taken from an actor; nothing, if all values of the column are of actors of whom `as` holds, and it does not. */
+/** What a column is compared with: a fixed value, or one taken from the actor. Where `as` says what everybody in the column is, an actor who is not is compared with nothing. */
 export type Operand = { readonly of: 'constant'; readonly value: unknown } | { readonly of: 'actor'; readonly value: (actor: Actor) => unknown; readonly as?: ActorFact }
 
 /**
@@ -39,7 +39,7 @@ const organizationOf = (a: Actor): unknown => a.organizationId
 const userOf = (a: Actor): unknown => a.userId
 const kindOf = (a: Actor): unknown => a.organizationKind
 
-/** The row's property is the organization that the actor acts for; `as`: what every organization is that it can be. */
+/** The row's property is the organization that the actor acts for; `as` says what everybody in that column is (docs/decisions/0021). */
 export const belongsToActor = (property: string, as?: ActorFact): Predicate =>
   ({ kind: 'equals', property, operand: { of: 'actor', value: organizationOf, ...as ? { as } : {} } })
 /** The row's property is the person who acts. */

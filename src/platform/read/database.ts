@@ -4,9 +4,12 @@ import { runOn } from '../database/prepared-statements.js'
 import { StatementNames } from '../database/statement-names.js'
 import { LongOnes } from './long-ones.js'
 
+/** `byValues`: the best way to the rows may depend on the values, so if the one plan for all of them takes long, others are made. */
+export interface Planning { byValues: boolean }
+
 /** Runs one statement and gives its records; inside a transaction or on the pool. */
 export interface Database {
-  query(sql: string, values: readonly unknown[]): Promise<Record<string, unknown>[]>
+  query(sql: string, values: readonly unknown[], planning?: Planning): Promise<Record<string, unknown>[]>
 }
 
 /**
@@ -17,36 +20,48 @@ const AT_ONCE = 2 * availableParallelism() + 2
 
 /**
  * Statements on the pool, prepared when they come back; a few at a time, in the order in which they were asked. PostgreSQL plans what is prepared
- * once for all values, which takes a tenth of the time and suits most of them; a text that takes long is planned for its values, for a while.
+ * once for all values, which saves most of a short read's time; a text that takes long is planned for its values, for a while, where that may
+ * help and does (decision 0021).
  */
 export class PooledDatabase implements Database {
   readonly #names = new StatementNames()
   readonly #long = new LongOnes()
+  readonly #longAllTheSame = new LongOnes()
   readonly #waiting: (() => void)[] = []
   #running = 0
 
   constructor(private readonly pool: Pool, private readonly onStatement?: (sql: string) => void, private readonly atOnce: number = AT_ONCE) {}
 
-  async query(sql: string, values: readonly unknown[]): Promise<Record<string, unknown>[]> {
+  async query(sql: string, values: readonly unknown[], planning: Planning = { byValues: false }): Promise<Record<string, unknown>[]> {
     this.onStatement?.(sql)
     await this.#turn()
     try {
-      return await this.#run(sql, values)
+      return await this.#run({ sql, values }, planning)
     } finally {
       this.#next()
     }
   }
 
   /** A statement that is refused does not cost its connection; the pool gives up a broken one by itself. */
-  async #run(sql: string, values: readonly unknown[]): Promise<Record<string, unknown>[]> {
+  async #run(statement: { sql: string; values: readonly unknown[] }, { byValues }: Planning): Promise<Record<string, unknown>[]> {
     const client = await this.pool.connect()
-    const begun = performance.now()
     try {
-      return (await runOn(client, { sql, values }, this.#long.has(sql, begun) ? null : this.#names)).rows as Record<string, unknown>[]
+      const run = (names: StatementNames | null) => runOn(client, statement, names)
+      return (await (byValues ? this.#watched(statement.sql, run) : run(this.#names))).rows as Record<string, unknown>[]
+    } finally {
+      client.release()
+    }
+  }
+
+  async #watched<T>(sql: string, run: (names: StatementNames | null) => Promise<T>): Promise<T> {
+    const begun = performance.now()
+    const isPlannedAnew = this.#long.has(sql, begun) && !this.#longAllTheSame.has(sql, begun)
+    try {
+      return await run(isPlannedAnew ? null : this.#names)
     } finally {
       const now = performance.now()
-      this.#long.took(sql, now - begun, now)
-      client.release()
+      const seen = isPlannedAnew ? this.#longAllTheSame : this.#long
+      seen.took(sql, now - begun, now)
     }
   }
 

@@ -3,7 +3,7 @@ import type { Actor } from '../actor.js'
 import type { Database } from './database.js'
 import { filterSql } from './filter-sql.js'
 import { beyond, orderBySql, totalOrder } from './keyset.js'
-import type { PageRequest } from './page.js'
+import { isFiltered, type PageRequest } from './page.js'
 import type { Parameters } from './parameters.js'
 import { allReadModels, type ManyRelation } from './read-model.js'
 import { buildRow, columnFor, selectList, type Row } from './row-shape.js'
@@ -68,7 +68,7 @@ export async function loadPages(scope: ReadScope, page: PageSource, parents: rea
   const inner = `select ${selectList(shape, alias)} from "${shape.table}" ${alias} where ${conditions.join(' and ')}`
     + ` order by ${orderBySql(order, { shape, alias, forward })} limit ${parameters.add(size + 1, 'int')}`
   const sql = page.by === null ? inner : perParent(inner, parameters.add(parents, 'uuid[]'))
-  const records = await scope.database.query(sql, parameters.values)
+  const records = await scope.database.query(sql, parameters.values, { byValues: isFiltered(page.request) })
   return parents.map((parent) => records.filter((r) => page.by === null || r['__parent'] === parent).map(({ __parent, ...r }) => buildRow(shape, r)))
 }
 
@@ -77,7 +77,7 @@ export async function countPages(scope: ReadScope, page: PageSource, parents: re
   const { shape, alias, parameters } = source
   const inner = `select count(*)::int as count from "${shape.table}" ${alias} where ${conditionsOf(source, page).join(' and ')}`
   const sql = page.by === null ? inner : perParent(inner, parameters.add(parents, 'uuid[]'))
-  const records = await scope.database.query(sql, parameters.values)
+  const records = await scope.database.query(sql, parameters.values, { byValues: isFiltered(page.request) })
   return parents.map((parent) => Number(records.find((r) => page.by === null || r['__parent'] === parent)?.['count'] ?? 0))
 }
 

@@ -32,6 +32,11 @@ export interface PageRequest {
   filter: object
 }
 
+/** Some of its filters are given. */
+export function isFiltered({ filter }: PageRequest): boolean {
+  return Object.values(filter).some((value) => value !== undefined && value !== null)
+}
+
 export interface ConnectionRow {
   edges: { cursor: string; node: Row }[]
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }

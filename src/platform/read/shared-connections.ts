@@ -34,8 +34,9 @@ export class SharedConnections implements Database {
 
   async query(sql: string, values: readonly unknown[]): Promise<Record<string, unknown>[]> {
     const sent = performance.now()
-    const shared = this.#long.has(sql, sent) ? null : this.#emptiest()
-    if (!shared) return await this.pooled.query(sql, values)
+    const isLong = this.#long.has(sql, sent)
+    const shared = isLong ? null : this.#emptiest()
+    if (!shared) return await this.pooled.query(sql, values, { byValues: isLong })
     this.onStatement?.(sql)
     shared.inFlight += 1
     sendTogether(shared.socket)

@@ -71,16 +71,23 @@ describe('statements on the pool', () => {
     expect(left).toEqual(expect.arrayContaining(['select $1::int as "written9"', 'select 499 as "read"']))
   })
 
-  it('are planned once for all values, and for theirs while they take long', async () => {
+  it('are planned once for all values; for theirs, where that may help, while they take long, unless they take long all the same', async () => {
     const reading = new PooledDatabase(pool)
     const planned = async (sql: string) => (await pool.query('select generic_plans + custom_plans as runs from pg_prepared_statements where statement = $1', [sql])).rows
-    const [short, long] = ['select $1::float8 as short', 'select pg_sleep($1::float8)::text as long']
-    for (let run = 0; run < 4; run += 1) await reading.query(short, [run])
+    const [short, long, sum] = ['select $1::float8 as short', 'select pg_sleep($1::float8)::text as long', 'select pg_sleep($1::float8)::text as sum']
+    const byValues = { byValues: true }
+    for (let run = 0; run < 4; run += 1) await reading.query(short, [run], byValues)
     // Three times .4 seconds are more than a second; a run before the first name is not prepared.
-    for (let run = 0; run < 3; run += 1) await reading.query(long, [0.4])
+    for (let run = 0; run < 3; run += 1) await Promise.all([reading.query(long, [0.4], byValues), reading.query(sum, [0.4])])
     expect([await planned(short), await planned(long)]).toEqual([[{ runs: '3' }], [{ runs: '2' }]])
-    for (const sql of [short, long]) expect(await reading.query(sql, [0])).toHaveLength(1)
-    expect([await planned(short), await planned(long)]).toEqual([[{ runs: '4' }], [{ runs: '2' }]])
+    for (const sql of [short, long]) await reading.query(sql, [0], byValues)
+    await reading.query(sum, [0])
+    expect([await planned(short), await planned(long), await planned(sum)]).toEqual([[{ runs: '4' }], [{ runs: '2' }], [{ runs: '3' }]])
+    // It is what takes long, and not the plan.
+    for (let run = 0; run < 3; run += 1) await reading.query(long, [0.4], byValues)
+    expect(await planned(long)).toEqual([{ runs: '2' }])
+    await reading.query(long, [0], byValues)
+    expect(await planned(long)).toEqual([{ runs: '3' }])
   })
 
   it('that are refused cost no connection', async () => {

@@ -8,10 +8,6 @@ export class PageSlot extends ArgumentSlot<PageRequest> {
     super(index, requestWith, planned, structureOf)
   }
 
-  get isFiltered(): boolean {
-    return given(this.planned.filter).length > 0
-  }
-
   filter(name: string): ReadValue {
     return ({ asked }) => ((asked[this.index] as PageRequest | undefined)?.filter as Record<string, unknown> | undefined)?.[name]
   }

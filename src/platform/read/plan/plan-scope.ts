@@ -3,7 +3,7 @@ import type { FieldNode, FragmentDefinitionNode, GraphQLField, GraphQLSchema } f
 import { getArgumentValues } from 'graphql/execution/values.js'
 import type { Actor } from '../../actor.js'
 import { isUuid } from '../../id.js'
-import { MAX_PAGE, pageRequest, type ConnectionArguments } from '../page.js'
+import { isFiltered, MAX_PAGE, pageRequest, type ConnectionArguments } from '../page.js'
 import { Parameters, type ReadValue } from '../parameters.js'
 import { modelOf } from '../read-model.js'
 import type { ReadScope } from '../load.js'
@@ -31,6 +31,7 @@ export class PlanScope {
   #isRespaced = false
   #hasFloats = false
   #isShort = true
+  #isFiltered = false
 
   constructor(
     readonly schema: GraphQLSchema,
@@ -90,6 +91,12 @@ export class PlanScope {
     this.#isShort = false
   }
 
+  /** How many rows there are to walk over depends on the filter's values. */
+  #filtered(): void {
+    this.#isFiltered = true
+    this.growing()
+  }
+
   locale(): string {
     this.#locale ??= this.parameters.later(localeOf, 'text')
     return this.#locale
@@ -102,8 +109,7 @@ export class PlanScope {
     if (!node) throw new NotPlanned('a field without a node')
     const request = (variables: Record<string, unknown>) => pageRequest(of, read(getArgumentValues(field, node, variables)))
     const slot = new PageSlot(this.#slots.length, request, request(this.operation.variables))
-    // Which rows a filter leaves is planned better when its values are known.
-    if (slot.isFiltered) this.growing()
+    if (isFiltered(slot.planned)) this.#filtered()
     this.#slots.push(slot as ArgumentSlot<unknown>)
     return slot
   }
@@ -138,7 +144,7 @@ export class PlanScope {
   }
 
   get bindings(): Bindings {
-    return { parameters: this.parameters, slots: this.#slots, ids: this.#ids, gaps: this.#gaps, isRespaced: this.#isRespaced, hasFloats: this.#hasFloats, isShort: this.#isShort }
+    return { parameters: this.parameters, slots: this.#slots, ids: this.#ids, gaps: this.#gaps, isRespaced: this.#isRespaced, hasFloats: this.#hasFloats, isShort: this.#isShort, isFiltered: this.#isFiltered }
   }
 }
 

@@ -10,7 +10,7 @@ const FLOAT_OF_POSTGRESQL = /e[+-]\d\d\d?[,\]}]|-0[,\]}]/
 export type IdSlot = (variables: Record<string, unknown>) => unknown
 
 /** What a plan reads anew for every run, and what it leaves to code. */
-export interface Bindings { parameters: Parameters; slots: readonly ArgumentSlot<unknown>[]; ids: readonly IdSlot[]; gaps: readonly Gap[]; isRespaced: boolean; hasFloats: boolean; isShort: boolean }
+export interface Bindings { parameters: Parameters; slots: readonly ArgumentSlot<unknown>[]; ids: readonly IdSlot[]; gaps: readonly Gap[]; isRespaced: boolean; hasFloats: boolean; isShort: boolean; isFiltered: boolean }
 
 /** A question that a statement answers beside its data, in the same snapshot. */
 export interface Proof {
@@ -58,6 +58,10 @@ export class Plan {
   /** It reads objects by their ids or pages along an index, and what belongs to them: neither counts, sums nor filters. */
   get isShort(): boolean {
     return this.bindings.isShort
+  }
+
+  get isFiltered(): boolean {
+    return this.bindings.isFiltered
   }
 
   get facts(): Parameters['facts'] {

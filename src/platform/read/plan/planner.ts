@@ -52,7 +52,7 @@ export class Planner {
     const bound = this.statement(query)
     if (typeof bound === 'string') return this.#ordinary(bound)
     try {
-      const [row] = await this.#databaseFor(bound.plan).query(bound.plan.sql, bound.values)
+      const [row] = await this.#run(bound.plan, bound.plan.sql, bound.values)
       const text = bound.plan.complete(String(row?.['data']), query)
       this.counts.count(null)
       return text
@@ -66,8 +66,7 @@ export class Planner {
     const bound = this.statement(query)
     if (typeof bound === 'string') return null
     try {
-      const sql = bound.plan.withProof(proof)
-      const [row] = await this.#databaseFor(bound.plan).query(sql, [...bound.values, ...proof.values()])
+      const [row] = await this.#run(bound.plan, bound.plan.withProof(proof), [...bound.values, ...proof.values()])
       if (row?.['proof'] !== proof.expected) return null
       const text = bound.plan.complete(String(row['data']), query)
       this.counts.count(null)
@@ -110,8 +109,8 @@ export class Planner {
     }
   }
 
-  #databaseFor({ isShort }: Plan): Database {
-    return isShort ? this.shared : this.reading.database
+  #run({ isShort, isFiltered }: Plan, sql: string, values: readonly unknown[]): ReturnType<Database['query']> {
+    return isShort ? this.shared.query(sql, values) : this.reading.database.query(sql, values, { byValues: isFiltered })
   }
 
   /** How the answer to a mutation is read with its commit. A reason: it is executed as it stands, which also makes the errors. */
