@@ -85,6 +85,17 @@ describe('short statements on shared connections', () => {
     expect(two).toContain((await shared.query(WHO, [1]))[0]?.['pid'])
   })
 
+  it('one that is long on the pool, too, is planned there for its values', async () => {
+    await open()
+    const long = 'select pg_sleep($1::float)::text as long'
+    const runs = async () => (await pool.query('select (generic_plans + custom_plans)::int as runs from pg_prepared_statements where statement = $1', [long])).rows
+    // Once here, and on the pool once before the first name.
+    for (const seconds of [1.1, 0.6, 0.6]) await shared.query(long, [seconds])
+    expect(await runs()).toEqual([{ runs: 1 }])
+    await shared.query(long, [0])
+    expect(await runs()).toEqual([{ runs: 1 }])
+  })
+
   it('once closed, no connection is left and the pool answers', async () => {
     await open()
     await shared.close()

@@ -2,6 +2,7 @@ import { parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSchema } from '../../../src/app/schema.js'
 import { ANONYMOUS } from '../../../src/platform/actor.js'
+import type { Planning } from '../../../src/platform/read/database.js'
 import { Planner } from '../../../src/platform/read/plan/planner.js'
 import { startTestApp, type TestApp } from '../../support/app.js'
 
@@ -37,6 +38,17 @@ describe('a planned statement promises to be short', () => {
     expect(isShort(query, { filter: { status: ['PUBLISHED'] } })).toBe(false)
     expect(isShort(query, { filter: { status: null } })).toBe(true)
     expect(isShort(query)).toBe(true)
+  })
+
+  it('and one that filters says that its values matter, wherever it is run', async () => {
+    const { reading } = app.services
+    const asked: unknown[] = []
+    const told = { query: (sql: string, values: readonly unknown[], planning?: Planning) => { asked.push(planning); return reading.database.query(sql, values, planning) } }
+    const telling = new Planner(await buildSchema(), { ...reading, database: told }, reading.database)
+    for (const query of ['{ products(filter: { kind: [COMMODITY] }) { totalCount edges { node { id } } } }', '{ products { totalCount } }', '{ products { edges { node { id } } } }']) {
+      expect(await telling.answer({ document: parse(query), operationName: null, variables: {}, actor: ANONYMOUS, locale: 'en', now: app.services.now() })).toContain('"products"')
+    }
+    expect(asked).toEqual([{ byValues: true }, { byValues: false }])
   })
 
   it.each([
