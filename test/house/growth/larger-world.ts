@@ -87,9 +87,9 @@ async function explainedOn(pool: pg.Pool, { sql, values, isPlannedOnce }: { sql:
     await client.query(`prepare asked as ${sql}`)
     const given = values.map((value) => value === null ? 'null' : pg.escapeLiteral(written(value)))
     const { rows: [row] } = await client.query(`explain (analyze, buffers, format json) execute asked${given.length > 0 ? `(${given.join(', ')})` : ''}`)
+    await client.query('deallocate asked')
     return (row['QUERY PLAN'] as [{ Plan: PlanNode }])[0].Plan
   } finally {
-    await client.query('deallocate asked')
     client.release()
   }
 }
