@@ -16,12 +16,14 @@ export const isSignedIn = actor('isSignedIn', (a) => a.kind !== 'ANONYMOUS')
 export const isVerified = actor('isVerified', (a) => a.isVerified)
 export const supervises = allOf(isVerified, actsFor('AUTHORITY'), hasRole('SUPERVISOR', 'INTEGRATOR'))
 export const maySupervise = allOf(isVerified, actsFor('AUTHORITY'), hasRole('SUPERVISOR'))
-export const actsForBuyer = allOf(isVerified, actsFor('AGENCY', 'BUSINESS'))
-export const actsForFacility = allOf(isVerified, actsFor('FACILITY'))
+const buys = actsFor('AGENCY', 'BUSINESS')
+const supplies = actsFor('FACILITY')
+export const actsForBuyer = allOf(isVerified, buys)
+export const actsForFacility = allOf(isVerified, supplies)
 
 /** The two sides of a deal: agencies and businesses buy, facilities supply. */
-export const boughtByActor = belongsToActor('buyer', actsFor('AGENCY', 'BUSINESS'))
-export const suppliedByActor = belongsToActor('supplier', actsFor('FACILITY'))
+export const boughtByActor = belongsToActor('buyer', buys)
+export const suppliedByActor = belongsToActor('supplier', supplies)
 
 export const organizationPolicy = {
   view: allOf(isSignedIn, anyOf(is('status', 'VERIFIED'), belongsToActor('id'), isActorsOwn('founder'), supervises)),
