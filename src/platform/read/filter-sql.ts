@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.js'
 import { badInput } from '../errors.js'
+import { givenFilters } from './page.js'
 import type { Parameters, ReadValue } from './parameters.js'
 import type { FilterSpec, ReadModel } from './read-model.js'
 import { columnFor, type RowShape } from './row-shape.js'
@@ -11,7 +12,7 @@ export interface FilterValues { filter: object; read(name: string): ReadValue }
 
 /** The conditions of a filter input; only what the read model offers, each over an indexed column. */
 export function filterSql(model: ReadModel, { filter, read }: FilterValues, at: At): string[] {
-  return Object.entries(filter).filter(([, value]) => value !== undefined && value !== null).map(([name, value]) => {
+  return givenFilters(filter).map(([name, value]) => {
     const spec = model.filters[name]
     if (!spec) throw badInput(['filter', name], { en: `There is no filter "${name}".`, id: `Tidak ada saringan "${name}".` })
     if (spec.op === 'own') return value === true ? ownSql(spec, at) : 'true'

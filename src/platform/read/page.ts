@@ -32,9 +32,13 @@ export interface PageRequest {
   filter: object
 }
 
-/** Some of its filters are given. */
+/** The filters that are given, by name. */
+export function givenFilters(filter: object): [string, unknown][] {
+  return Object.entries(filter).filter(([, value]) => value !== undefined && value !== null)
+}
+
 export function isFiltered({ filter }: PageRequest): boolean {
-  return Object.values(filter).some((value) => value !== undefined && value !== null)
+  return givenFilters(filter).length > 0
 }
 
 export interface ConnectionRow {

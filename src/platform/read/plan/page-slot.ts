@@ -1,5 +1,5 @@
 import type { ReadValue } from '../parameters.js'
-import type { PageRequest } from '../page.js'
+import { givenFilters, type PageRequest } from '../page.js'
 import { ArgumentSlot } from './argument-slot.js'
 
 /** The arguments of one list. */
@@ -19,10 +19,6 @@ export class PageSlot extends ArgumentSlot<PageRequest> {
 
 /** What decides the text of a list: sizes too, because PostgreSQL plans a known limit much better. */
 function structureOf({ order, forward, size, after, before, filter }: PageRequest): string {
-  const filters = given(filter).map(([name, value]) => typeof value === 'boolean' ? `${name}=${value}` : name)
+  const filters = givenFilters(filter).map(([name, value]) => typeof value === 'boolean' ? `${name}=${value}` : name)
   return [order.name, forward, size, after !== null, before !== null, ...filters].join()
-}
-
-function given(filter: object): [string, unknown][] {
-  return Object.entries(filter).filter(([, value]) => value !== undefined && value !== null)
 }

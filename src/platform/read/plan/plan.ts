@@ -60,6 +60,7 @@ export class Plan {
     return this.bindings.isShort
   }
 
+  /** How it is best run depends on the filters' values. */
   get isFiltered(): boolean {
     return this.bindings.isFiltered
   }
